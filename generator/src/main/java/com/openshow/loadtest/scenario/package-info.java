@@ -1,0 +1,7 @@
+/**
+ * What a load test is: records that cannot be wrong. Start at {@code LoadTest}. Imports the JDK.
+ */
+@NullMarked
+package com.openshow.loadtest.scenario;
+
+import org.jspecify.annotations.NullMarked;
