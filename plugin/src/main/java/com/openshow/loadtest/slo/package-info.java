@@ -1,6 +1,6 @@
 /**
  * What is promised and whether it held: objectives, their outcomes, the verdict. Start at {@link
- * com.openshow.loadtest.slo.Verdict}. Imports the JDK and {@code slo.measure} only.
+ * com.openshow.loadtest.slo.Evaluator}. Imports the JDK and {@code slo.measure} only.
  */
 @NullMarked
 package com.openshow.loadtest.slo;

@@ -1,0 +1,21 @@
+package com.openshow.loadtest.jmeter;
+
+/** The names of the JMeter properties (-Jname=value) that this plugin and its plans read. */
+public final class LoadTestProperties {
+  /** The folder of one run's reports. */
+  public static final String REPORT_DIR = "report.dir";
+
+  /**
+   * The folder in which each plan makes a report folder with its own name; for those who run
+   * several plans with the same properties.
+   */
+  public static final String REPORT_ROOT = "report.root";
+
+  /**
+   * Whether {@code jmeter -n} ends with the verdict's exit code; {@code true} by default. Whoever
+   * runs several plans and judges them together at the end says {@code false}.
+   */
+  public static final String EXIT_CODE = "slo.exit_code";
+
+  private LoadTestProperties() {}
+}

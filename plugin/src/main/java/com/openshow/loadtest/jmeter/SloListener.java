@@ -1,0 +1,183 @@
+package com.openshow.loadtest.jmeter;
+
+import com.openshow.loadtest.slo.Objective;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.jmeter.JMeter;
+import org.apache.jmeter.engine.util.CompoundVariable;
+import org.apache.jmeter.engine.util.NoThreadClone;
+import org.apache.jmeter.samplers.Remoteable;
+import org.apache.jmeter.samplers.SampleEvent;
+import org.apache.jmeter.samplers.SampleListener;
+import org.apache.jmeter.services.FileServer;
+import org.apache.jmeter.testelement.AbstractTestElement;
+import org.apache.jmeter.testelement.TestStateListener;
+import org.apache.jmeter.testelement.property.CollectionProperty;
+import org.apache.jmeter.testelement.property.JMeterProperty;
+import org.apache.jmeter.util.JMeterUtils;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The SLO assertion listener: holds what the test measures against its objectives, writes the
+ * verdict's reports, and lets {@code jmeter -n} end with the verdict's exit code.
+ *
+ * <p>In a distributed test it runs on the controller, where the samples of all servers arrive.
+ */
+public final class SloListener extends AbstractTestElement
+    implements SampleListener, TestStateListener, NoThreadClone, Remoteable {
+  /** The folder in which a hand-made plan's reports appear if nothing else is said. */
+  static final String DEFAULT_REPORT_FOLDER =
+      "${__P("
+          + LoadTestProperties.REPORT_DIR
+          + ",${__P("
+          + LoadTestProperties.REPORT_ROOT
+          + ",loadtest-report)})}";
+
+  private static final Logger LOG = LoggerFactory.getLogger(SloListener.class);
+  private static final String OBJECTIVES = "SloListener.objectives";
+  private static final String REPORT_FOLDER = "SloListener.reportFolder";
+
+  // Shared with the copy that JMeter's GUI runs, so that the panel can show what is measured.
+  private transient AtomicReference<@Nullable SloRun> run = new AtomicReference<>();
+
+  /** The rows of the objectives' table. */
+  public List<ObjectiveElement> getObjectives() {
+    List<ObjectiveElement> rows = new ArrayList<>();
+    if (getProperty(OBJECTIVES) instanceof CollectionProperty collection) {
+      for (JMeterProperty row : collection) {
+        rows.add((ObjectiveElement) row.getObjectValue());
+      }
+    }
+    return rows;
+  }
+
+  /** Replaces the rows of the objectives' table. */
+  public void setObjectives(List<ObjectiveElement> rows) {
+    setProperty(new CollectionProperty(OBJECTIVES, rows));
+  }
+
+  /** The folder of the reports, an expression as a rule. */
+  public String getReportFolder() {
+    return getPropertyAsString(REPORT_FOLDER, DEFAULT_REPORT_FOLDER);
+  }
+
+  /** Sets the folder of the reports. */
+  public void setReportFolder(String folder) {
+    setProperty(REPORT_FOLDER, folder);
+  }
+
+  /** The run that is being measured, or was last; null before the first. */
+  @Nullable SloRun latestRun() {
+    return run.get();
+  }
+
+  @Override
+  public void testStarted() {
+    testStarted("");
+  }
+
+  @Override
+  public void testStarted(String host) {
+    SloRun current = run.get();
+    if (current != null && current.join()) {
+      return;
+    }
+    List<String> problems = new ArrayList<>();
+    List<Objective> objectives = objectives(problems);
+    // JMeter's own listeners have the same switch; it sums the elapsed times of many samples.
+    if (!host.isEmpty() && JMeterUtils.getPropDefault("mode", "").equals("Statistical")) {
+      problems.add(
+          "mode=Statistical destroys percentiles; set mode=StrippedBatch in jmeter.properties");
+    }
+    if (!problems.isEmpty()) {
+      refuse(problems);
+      return;
+    }
+    String plan = FileServer.getFileServer().getScriptName();
+    run.set(
+        SloRun.start(
+            plan == null ? getName() : plan,
+            objectives,
+            Path.of(evaluate(getReportFolder())),
+            Clock.systemUTC()));
+  }
+
+  private List<Objective> objectives(List<String> problems) {
+    List<Objective> objectives = new ArrayList<>();
+    List<ObjectiveElement> rows = getObjectives();
+    for (int i = 0; i < rows.size(); i++) {
+      try {
+        objectives.add(rows.get(i).objective(SloListener::evaluate));
+      } catch (IllegalArgumentException e) {
+        problems.add("objective in row " + (i + 1) + ": " + e.getMessage());
+      }
+    }
+    return objectives;
+  }
+
+  /** On the controller of a distributed test JMeter does not evaluate expressions. */
+  private static String evaluate(String text) {
+    return text.contains("${") ? new CompoundVariable(text).execute() : text;
+  }
+
+  private void refuse(List<String> problems) {
+    String message = "\"" + getName() + "\": " + String.join("; ", problems);
+    LOG.error("{}", message);
+    run.set(null);
+    if (JMeter.isNonGUI()) {
+      System.err.println("error: " + message);
+      // Throwing here would leave the exit code at 0 with nothing run.
+      System.exit(ExitCode.INVALID_PLAN);
+    }
+    JMeterUtils.reportErrorToUser(message, "SLO Assertion Listener");
+  }
+
+  @Override
+  public void sampleOccurred(SampleEvent event) {
+    SloRun current = run.get();
+    if (current != null) {
+      current.record(event);
+    }
+  }
+
+  @Override
+  public void testEnded() {
+    testEnded("");
+  }
+
+  @Override
+  public void testEnded(String host) {
+    SloRun current = run.get();
+    if (current != null) {
+      current.leave();
+    }
+  }
+
+  @Override
+  public void sampleStarted(SampleEvent event) {
+    // JMeter never calls it.
+  }
+
+  @Override
+  public void sampleStopped(SampleEvent event) {
+    // JMeter never calls it.
+  }
+
+  @Override
+  public Object clone() {
+    SloListener copy = (SloListener) super.clone();
+    copy.run = run;
+    return copy;
+  }
+
+  /** Serialisation leaves transient fields empty. */
+  private Object readResolve() {
+    run = new AtomicReference<>();
+    return this;
+  }
+}

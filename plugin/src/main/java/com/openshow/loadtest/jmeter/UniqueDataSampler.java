@@ -1,0 +1,98 @@
+package com.openshow.loadtest.jmeter;
+
+import com.openshow.loadtest.data.RunId;
+import com.openshow.loadtest.data.UniqueIds;
+import com.openshow.loadtest.data.UniqueType;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.jmeter.samplers.AbstractSampler;
+import org.apache.jmeter.samplers.Entry;
+import org.apache.jmeter.samplers.SampleResult;
+import org.apache.jmeter.testbeans.TestBean;
+import org.apache.jmeter.threads.JMeterVariables;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes a value that no thread, injector or run has had before into variables, for the requests
+ * that follow in the same iteration.
+ */
+public final class UniqueDataSampler extends AbstractSampler implements TestBean {
+  /** The property that holds the {@link UniqueType#key}. */
+  public static final String TYPE = "type";
+
+  /** The property that says whether a sample appears in the results; off by default. */
+  public static final String SHOW_SAMPLE = "showSample";
+
+  private static final Logger LOG = LoggerFactory.getLogger(UniqueDataSampler.class);
+
+  private transient String type = UniqueType.EMAIL.key();
+  private transient boolean showSample;
+
+  /** One generator a JVM: all samplers and threads draw from the same numbers. */
+  private static final class Generator {
+    static final UniqueIds IDS = start();
+
+    private static UniqueIds start() {
+      RunId run = RunId.fresh(Clock.systemUTC(), new SecureRandom());
+      LOG.info("Unique data of this JVM: run id {}", run.text());
+      return new UniqueIds(run);
+    }
+  }
+
+  @Override
+  public @Nullable SampleResult sample(@Nullable Entry entry) {
+    SampleResult result = new SampleResult();
+    result.setSampleLabel(getName());
+    result.sampleStart();
+    UniqueType known =
+        UniqueType.of(type).orElseThrow(() -> new IllegalArgumentException(unknown(type)));
+    Map<String, String> values = known.variables(Generator.IDS.next());
+    JMeterVariables variables = getThreadContext().getVariables();
+    values.forEach(variables::put);
+    result.sampleEnd();
+    if (!showSample) {
+      // No result: making data is no request, and must not count as one in anybody's statistics.
+      return null;
+    }
+    result.setSuccessful(true);
+    result.setResponseCodeOK();
+    result.setDataType(SampleResult.TEXT);
+    result.setResponseData(lines(values), "UTF-8");
+    return result;
+  }
+
+  private static String lines(Map<String, String> values) {
+    StringBuilder text = new StringBuilder();
+    new TreeMap<>(values)
+        .forEach((name, value) -> text.append(name).append('=').append(value).append('\n'));
+    return text.toString();
+  }
+
+  private static String unknown(String type) {
+    return "Unique Data: unknown type \"" + type + "\"; expected one of " + UniqueType.keys();
+  }
+
+  /** The {@link UniqueType#key}. */
+  public String getType() {
+    return type;
+  }
+
+  /** Sets the {@link UniqueType#key}. */
+  public void setType(String type) {
+    this.type = type;
+  }
+
+  /** Whether a sample appears in the results. */
+  public boolean isShowSample() {
+    return showSample;
+  }
+
+  /** Sets whether a sample appears in the results. */
+  public void setShowSample(boolean showSample) {
+    this.showSample = showSample;
+  }
+}

@@ -1,0 +1,99 @@
+package com.openshow.loadtest.report;
+
+import com.openshow.loadtest.slo.Judgement;
+import com.openshow.loadtest.slo.Objective;
+import com.openshow.loadtest.slo.Outcome;
+import com.openshow.loadtest.slo.Quantity;
+import com.openshow.loadtest.slo.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The verdict as a table of plain text, a row an objective. */
+public final class ConsoleTable {
+  private static final List<String> HEADER =
+      List.of("verdict", "scenario", "request", "objective", "observed", "samples");
+
+  private ConsoleTable() {}
+
+  /** The table, the reasons of all that did not pass, and the verdict in the last line. */
+  public static String render(Judgement judgement) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(HEADER);
+    judgement.outcomes().forEach(outcome -> rows.add(row(outcome)));
+    StringBuilder text = new StringBuilder();
+    int[] widths = widths(rows);
+    for (int i = 0; i < rows.size(); i++) {
+      text.append(line(rows.get(i), widths)).append('\n');
+      if (i == 0) {
+        text.append("-".repeat(line(HEADER, widths).length())).append('\n');
+      }
+    }
+    for (Outcome outcome : judgement.outcomes()) {
+      if (outcome.verdict() != Verdict.PASS) {
+        text.append(outcome.verdict()).append(": ");
+        text.append(printable(outcome.objective().name())).append(": ");
+        text.append(printable(outcome.reason())).append('\n');
+      }
+    }
+    judgement
+        .interruption()
+        .ifPresent(why -> text.append("INCONCLUSIVE: ").append(printable(why)).append('\n'));
+    return text.append("Verdict: ").append(summary(judgement)).append('\n').toString();
+  }
+
+  private static String summary(Judgement judgement) {
+    if (judgement.outcomes().isEmpty()) {
+      return judgement.verdict() + " (no objective to judge)";
+    }
+    return String.format(
+        Locale.ROOT,
+        "%s (%d passed, %d failed, %d inconclusive)",
+        judgement.verdict(),
+        judgement.count(Verdict.PASS),
+        judgement.count(Verdict.FAIL),
+        judgement.count(Verdict.INCONCLUSIVE));
+  }
+
+  private static List<String> row(Outcome outcome) {
+    Objective objective = outcome.objective();
+    String unit = objective.indicator().unit();
+    String label = objective.scope().label();
+    String observed =
+        outcome.observed().isPresent()
+            ? Quantity.format(outcome.observed().getAsDouble(), unit)
+            : "-";
+    return List.of(
+        outcome.verdict().name(),
+        printable(objective.scope().scenario()),
+        label.isEmpty() ? "(all)" : printable(label),
+        objective.indicator().kind() + " <= " + Quantity.format(objective.target(), unit),
+        observed,
+        Long.toString(outcome.samples()));
+  }
+
+  private static int[] widths(List<List<String>> rows) {
+    int[] widths = new int[HEADER.size()];
+    for (List<String> row : rows) {
+      for (int i = 0; i < widths.length; i++) {
+        widths[i] = Math.max(widths[i], row.get(i).length());
+      }
+    }
+    return widths;
+  }
+
+  private static String line(List<String> cells, int[] widths) {
+    StringBuilder line = new StringBuilder();
+    for (int i = 0; i < widths.length; i++) {
+      boolean number = i >= widths.length - 2;
+      String padding = " ".repeat(widths[i] - cells.get(i).length());
+      line.append(number ? padding + cells.get(i) : cells.get(i) + padding).append("  ");
+    }
+    return line.toString().stripTrailing();
+  }
+
+  /** A label from a recorded file must not move the cursor or colour the terminal. */
+  private static String printable(String text) {
+    return text.replaceAll("\\p{Cntrl}", "?");
+  }
+}

@@ -1,0 +1,116 @@
+package com.openshow.loadtest.report;
+
+import com.openshow.loadtest.slo.Judgement;
+import com.openshow.loadtest.slo.Outcome;
+import com.openshow.loadtest.slo.Verdict;
+import java.io.StringWriter;
+import java.time.Duration;
+import java.util.Locale;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+
+/**
+ * JUnit XML as continuous integration servers read it: a test case an objective; a breach is a
+ * failure, an inconclusive objective an error.
+ */
+final class JUnitXml {
+  static final String FILE_NAME = "junit.xml";
+
+  private JUnitXml() {}
+
+  static String render(Judgement judgement, String suiteName) {
+    StringWriter text = new StringWriter();
+    try {
+      XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
+      write(xml, judgement, suiteName);
+      xml.close();
+    } catch (XMLStreamException e) {
+      throw new IllegalStateException("writing to memory", e);
+    }
+    return text.toString();
+  }
+
+  private static void write(XMLStreamWriter xml, Judgement judgement, String suiteName)
+      throws XMLStreamException {
+    xml.writeStartDocument("UTF-8", "1.0");
+    line(xml, 0);
+    xml.writeStartElement("testsuite");
+    attribute(xml, "name", suiteName);
+    // An interrupted run or one without objectives must not look like a suite of passes.
+    boolean ownCase = judgement.outcomes().isEmpty() || judgement.interruption().isPresent();
+    attribute(xml, "tests", judgement.outcomes().size() + (ownCase ? 1L : 0L));
+    attribute(xml, "failures", judgement.count(Verdict.FAIL));
+    attribute(xml, "errors", judgement.count(Verdict.INCONCLUSIVE) + (ownCase ? 1L : 0L));
+    attribute(xml, "skipped", 0);
+    attribute(xml, "timestamp", judgement.startedAt());
+    attribute(xml, "time", seconds(judgement));
+    if (ownCase) {
+      testCase(
+          xml,
+          "the run",
+          suiteName,
+          Verdict.INCONCLUSIVE,
+          judgement.interruption().orElse("there is no objective to judge"));
+    }
+    for (Outcome outcome : judgement.outcomes()) {
+      String scenario = outcome.objective().scope().scenario();
+      testCase(
+          xml,
+          outcome.objective().name(),
+          scenario.isEmpty() ? suiteName : scenario,
+          outcome.verdict(),
+          outcome.reason());
+    }
+    line(xml, 0);
+    xml.writeEndElement();
+    xml.writeEndDocument();
+    line(xml, 0);
+  }
+
+  private static void testCase(
+      XMLStreamWriter xml, String name, String className, Verdict verdict, String reason)
+      throws XMLStreamException {
+    line(xml, 1);
+    xml.writeStartElement("testcase");
+    attribute(xml, "name", name);
+    attribute(xml, "classname", className);
+    if (verdict != Verdict.PASS) {
+      line(xml, 2);
+      xml.writeEmptyElement(verdict == Verdict.FAIL ? "failure" : "error");
+      attribute(xml, "type", verdict);
+      attribute(xml, "message", name + ": " + reason);
+      line(xml, 1);
+    }
+    xml.writeEndElement();
+  }
+
+  private static String seconds(Judgement judgement) {
+    long millis = Duration.between(judgement.startedAt(), judgement.endedAt()).toMillis();
+    return String.format(Locale.ROOT, "%.3f", millis / 1000.0);
+  }
+
+  private static void attribute(XMLStreamWriter xml, String name, Object value)
+      throws XMLStreamException {
+    xml.writeAttribute(name, xmlSafe(value.toString()));
+  }
+
+  private static void line(XMLStreamWriter xml, int depth) throws XMLStreamException {
+    xml.writeCharacters("\n" + "  ".repeat(depth));
+  }
+
+  /** Labels may hold anything; the characters that XML 1.0 cannot hold are replaced. */
+  private static String xmlSafe(String text) {
+    StringBuilder safe = new StringBuilder(text.length());
+    text.codePoints()
+        .map(c -> c == '\t' || c == '\n' || c == '\r' || isXmlText(c) ? c : '\uFFFD')
+        .forEach(safe::appendCodePoint);
+    return safe.toString();
+  }
+
+  private static boolean isXmlText(int c) {
+    return (c >= 0x20 && c <= 0xD7FF)
+        || (c >= 0xE000 && c <= 0xFFFD)
+        || (c >= 0x10000 && c <= 0x10FFFF);
+  }
+}

@@ -1,0 +1,79 @@
+package com.openshow.loadtest.report;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import com.openshow.loadtest.slo.Judgement;
+import com.openshow.loadtest.slo.Objective;
+import com.openshow.loadtest.slo.Outcome;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+
+/** {@code verdict.json}, as its published schema describes it. */
+final class VerdictJson {
+  static final String FILE_NAME = "verdict.json";
+
+  /** Rises when a reader of the former version could misread the new one. */
+  static final int SCHEMA_VERSION = 1;
+
+  private VerdictJson() {}
+
+  static String render(Judgement judgement) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+      // Line ends and indentation do not depend on the platform.
+      DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+      json.setPrettyPrinter(
+          new DefaultPrettyPrinter()
+              .withObjectIndenter(indenter)
+              .withArrayIndenter(indenter)
+              .withSeparators(
+                  Separators.createDefaultInstance()
+                      .withObjectFieldValueSpacing(Separators.Spacing.AFTER)));
+      write(json, judgement);
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory", e);
+    }
+    return text.append('\n').toString();
+  }
+
+  private static void write(JsonGenerator json, Judgement judgement) throws IOException {
+    json.writeStartObject();
+    json.writeNumberField("schemaVersion", SCHEMA_VERSION);
+    json.writeStringField("verdict", judgement.verdict().name());
+    json.writeStringField("startedAt", judgement.startedAt().toString());
+    json.writeStringField("endedAt", judgement.endedAt().toString());
+    json.writeFieldName("interruption");
+    json.writeString(judgement.interruption().orElse(null));
+    json.writeArrayFieldStart("objectives");
+    for (Outcome outcome : judgement.outcomes()) {
+      write(json, outcome);
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private static void write(JsonGenerator json, Outcome outcome) throws IOException {
+    Objective objective = outcome.objective();
+    json.writeStartObject();
+    json.writeStringField("name", objective.name());
+    json.writeStringField("scenario", objective.scope().scenario());
+    json.writeStringField("label", objective.scope().label());
+    json.writeStringField("kind", objective.indicator().kind());
+    json.writeNumberField("target", objective.target());
+    if (outcome.observed().isPresent()) {
+      json.writeNumberField("observed", outcome.observed().getAsDouble());
+    } else {
+      json.writeNullField("observed");
+    }
+    json.writeStringField("unit", objective.indicator().unit());
+    json.writeNumberField("samples", outcome.samples());
+    json.writeNullField("confidenceInterval");
+    json.writeStringField("verdict", outcome.verdict().name());
+    json.writeStringField("reason", outcome.reason());
+    json.writeEndObject();
+  }
+}

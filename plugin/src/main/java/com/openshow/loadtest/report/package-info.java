@@ -1,0 +1,8 @@
+/**
+ * The outputs of a verdict, all from one {@link com.openshow.loadtest.slo.Judgement}. Start at
+ * {@link com.openshow.loadtest.report.Reports}. Imports {@code slo} and jackson.
+ */
+@NullMarked
+package com.openshow.loadtest.report;
+
+import org.jspecify.annotations.NullMarked;

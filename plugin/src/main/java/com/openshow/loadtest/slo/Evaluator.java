@@ -1,0 +1,57 @@
+package com.openshow.loadtest.slo;
+
+import com.openshow.loadtest.slo.measure.LabelStatistics;
+import com.openshow.loadtest.slo.measure.Measurement;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Holds what was measured against what was promised. Live and offline verdicts both come here. */
+public final class Evaluator {
+  private Evaluator() {}
+
+  /** Judges a run that went to its end. */
+  public static Judgement evaluate(List<Objective> objectives, Measurement measurement) {
+    return evaluate(objectives, measurement, Optional.empty());
+  }
+
+  /**
+   * Judges a run.
+   *
+   * @param interruption why the run did not go to its end; such a run can fail, but not pass
+   */
+  public static Judgement evaluate(
+      List<Objective> objectives, Measurement measurement, Optional<String> interruption) {
+    List<Outcome> outcomes =
+        objectives.stream().map(objective -> outcome(objective, measurement)).toList();
+    return new Judgement(measurement.startedAt(), measurement.endedAt(), outcomes, interruption);
+  }
+
+  private static Outcome outcome(Objective objective, Measurement measurement) {
+    Indicator indicator = objective.indicator();
+    LabelStatistics statistics = measurement.select(objective.scope()::covers);
+    OptionalDouble observed = indicator.observe(statistics);
+    if (observed.isEmpty()) {
+      return new Outcome(
+          objective,
+          observed,
+          0,
+          Verdict.INCONCLUSIVE,
+          "no sample of " + objective.scope().describe() + " was taken");
+    }
+    Optional<String> doubt = indicator.whyInconclusive(statistics);
+    if (doubt.isPresent()) {
+      return new Outcome(
+          objective, observed, statistics.samples(), Verdict.INCONCLUSIVE, doubt.get());
+    }
+    boolean held = observed.getAsDouble() <= objective.target();
+    return new Outcome(
+        objective,
+        observed,
+        statistics.samples(),
+        held ? Verdict.PASS : Verdict.FAIL,
+        Quantity.format(observed.getAsDouble(), indicator.unit())
+            + (held ? " is at most " : " is more than ")
+            + Quantity.format(objective.target(), indicator.unit()));
+  }
+}

@@ -1,0 +1,69 @@
+package com.openshow.loadtest.slo;
+
+import com.openshow.loadtest.slo.measure.LabelStatistics;
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * A latency percentile in milliseconds over all samples of the run, failed ones included, by the
+ * nearest-rank definition.
+ *
+ * @param percentile greater than 0 and less than 100
+ */
+public record LatencyPercentile(double percentile) implements Indicator {
+  public LatencyPercentile {
+    if (!(percentile > 0 && percentile < 100)) {
+      throw new IllegalArgumentException(
+          "percentile must be greater than 0 and less than 100, but was " + percentile);
+    }
+  }
+
+  @Override
+  public String kind() {
+    return "p" + new BigDecimal(Double.toString(percentile)).stripTrailingZeros().toPlainString();
+  }
+
+  @Override
+  public String unit() {
+    return "ms";
+  }
+
+  @Override
+  public OptionalDouble observe(LabelStatistics statistics) {
+    return statistics.latencies().percentile(percentile);
+  }
+
+  @Override
+  public Optional<String> whyInconclusive(LabelStatistics statistics) {
+    long samples = statistics.samples();
+    if (statistics.errors() == samples && samples > 0) {
+      return Optional.of(
+          String.format(
+              Locale.ROOT,
+              "none of the %d requests succeeded: how fast they failed is no latency",
+              samples));
+    }
+    if (samples < minimumSamples()) {
+      return Optional.of(
+          String.format(
+              Locale.ROOT,
+              "only %d sample%s: %s needs at least %d",
+              samples,
+              samples == 1 ? "" : "s",
+              kind(),
+              minimumSamples()));
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Below {@code 1 / (1 - p)} samples (20 for p95, 100 for p99) the percentile is the maximum by
+   * definition and says nothing of its own.
+   */
+  private long minimumSamples() {
+    // The subtrahend takes away what the division adds in the last bits (99.9: 1000.0000000000057).
+    return (long) Math.ceil(100 / (100 - percentile) - 1e-6);
+  }
+}

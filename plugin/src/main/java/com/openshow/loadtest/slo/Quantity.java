@@ -1,0 +1,22 @@
+package com.openshow.loadtest.slo;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+
+/** Values with their units, for people; the same in every locale. */
+public final class Quantity {
+  private static final MathContext FOUR_DIGITS = new MathContext(4);
+
+  private Quantity() {}
+
+  /** Such as {@code "50 ms"} or {@code "0.01 %"}: whole, or to four significant digits. */
+  public static String format(double value, String unit) {
+    BigDecimal exact = new BigDecimal(Double.toString(value));
+    BigDecimal shown = Math.abs(value) >= 10_000 ? exact : exact.round(FOUR_DIGITS);
+    return plain(shown) + " " + unit;
+  }
+
+  private static String plain(BigDecimal value) {
+    return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+  }
+}

@@ -1,0 +1,29 @@
+package com.openshow.loadtest.slo;
+
+import com.openshow.loadtest.slo.measure.SampleKey;
+import java.util.Objects;
+
+/**
+ * Which samples an objective speaks of.
+ *
+ * @param scenario the thread group's name, or empty for every thread group
+ * @param label the samples' label, or empty for every label
+ */
+public record Scope(String scenario, String label) {
+  public Scope {
+    Objects.requireNonNull(scenario, "scenario");
+    Objects.requireNonNull(label, "label");
+  }
+
+  /** Whether samples of this key are in the scope. */
+  public boolean covers(SampleKey key) {
+    return (scenario.isEmpty() || scenario.equals(key.scenario()))
+        && (label.isEmpty() || label.equals(key.label()));
+  }
+
+  /** For a person: what the scope covers. */
+  public String describe() {
+    String labels = label.isEmpty() ? "every request" : label;
+    return scenario.isEmpty() ? labels : labels + " of " + scenario;
+  }
+}

@@ -1,0 +1,56 @@
+package com.openshow.loadtest.slo.measure;
+
+import java.util.OptionalDouble;
+import org.HdrHistogram.Histogram;
+
+/**
+ * An immutable distribution of latencies in whole milliseconds, the unit in which JMeter measures.
+ *
+ * <p>Values up to 2,047 ms are kept exactly, greater ones within 0.1 % (three significant digits of
+ * HdrHistogram). An empty distribution has no percentile: HdrHistogram's own answer of 0 would let
+ * silence pass for speed.
+ */
+public final class LatencyDistribution {
+  private final Histogram histogram;
+
+  /**
+   * Wraps a histogram.
+   *
+   * @param histogram handed over: nobody changes it any more
+   */
+  LatencyDistribution(Histogram histogram) {
+    this.histogram = histogram;
+  }
+
+  /** The number of latencies. */
+  public long count() {
+    return histogram.getTotalCount();
+  }
+
+  /**
+   * The latency in milliseconds at {@code percentile} by the nearest-rank definition: the smallest
+   * measured value that at least {@code percentile} percent of all values do not exceed, that is
+   * the order statistic of rank {@code ceil(percentile / 100 * count)}.
+   *
+   * @param percentile greater than 0, at most 100
+   * @return empty when nothing was measured
+   */
+  public OptionalDouble percentile(double percentile) {
+    if (!(percentile > 0 && percentile <= 100)) {
+      throw new IllegalArgumentException(
+          "percentile must be greater than 0 and at most 100, but was " + percentile);
+    }
+    if (count() == 0) {
+      return OptionalDouble.empty();
+    }
+    long value = histogram.getValueAtPercentile(percentile);
+    return OptionalDouble.of((double) histogram.lowestEquivalentValue(value));
+  }
+
+  /** The exact merge of the two: as if one recorder had seen all samples of both. */
+  public LatencyDistribution merge(LatencyDistribution other) {
+    Histogram sum = histogram.copy();
+    sum.add(other.histogram);
+    return new LatencyDistribution(sum);
+  }
+}
