@@ -1,0 +1,135 @@
+package com.openshow.loadtest.cli;
+
+import com.openshow.loadtest.report.ConsoleTable;
+import com.openshow.loadtest.report.Reports;
+import com.openshow.loadtest.results.JtlException;
+import com.openshow.loadtest.results.JtlReader;
+import com.openshow.loadtest.results.SampleSink;
+import com.openshow.loadtest.scenario.Promise;
+import com.openshow.loadtest.scenario.Scenario;
+import com.openshow.loadtest.slo.Evaluator;
+import com.openshow.loadtest.slo.Indicator;
+import com.openshow.loadtest.slo.Judgement;
+import com.openshow.loadtest.slo.Objective;
+import com.openshow.loadtest.slo.Scope;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
+
+/** Judges recorded results. */
+final class VerdictCommand implements Command {
+  @Override
+  public String name() {
+    return "verdict";
+  }
+
+  @Override
+  public String arguments() {
+    return "SCENARIOS --results FILE... [--report DIR] [-Jname=value ...]";
+  }
+
+  @Override
+  public String summary() {
+    return "Judges recorded results (.jtl, CSV or XML) of one or many injectors together.";
+  }
+
+  @Override
+  public Options options() {
+    return new Options()
+        .addOption(
+            Option.builder("r")
+                .longOpt("results")
+                .hasArgs()
+                .argName("FILE")
+                .required()
+                .desc("results files; all are judged as one run")
+                .get())
+        .addOption(
+            Option.builder()
+                .longOpt("report")
+                .hasArg()
+                .argName("DIR")
+                .desc("writes verdict.json and junit.xml there")
+                .get())
+        .addOption(Properties.option());
+  }
+
+  @Override
+  public ExitStatus run(CommandLine line, Console console) throws CommandException, IOException {
+    ScenarioFile file = ScenarioFile.of(line, console);
+    List<Scenario> scenarios = file.loadTest().scenarios();
+    List<Objective> objectives = objectives(scenarios, Properties.of(line));
+    SampleSink sink = new SampleSink(scenarios.stream().map(Scenario::name).toList());
+    for (String name : line.getOptionValues("results")) {
+      read(ScenarioFile.path(name), sink, console);
+    }
+    Judgement judgement = Evaluator.evaluate(objectives, sink.measurement(Instant.now()));
+    console.out().print(ConsoleTable.render(judgement));
+    if (line.hasOption("report")) {
+      Path folder = ScenarioFile.path(line.getOptionValue("report"));
+      Reports.write(judgement, file.loadTest().projectName(), folder)
+          .forEach(report -> console.out().println("Report: " + report));
+    }
+    return ExitStatus.of(judgement.verdict());
+  }
+
+  private static void read(Path file, SampleSink sink, Console console)
+      throws CommandException, IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new CommandException(
+          ExitStatus.USAGE, "error: " + file + " is not a file; expected a results file");
+    }
+    try {
+      JtlReader.read(file, sink).forEach(note -> console.err().println("note: " + note));
+    } catch (JtlException e) {
+      throw new CommandException(ExitStatus.INVALID, "error: " + e.getMessage());
+    }
+  }
+
+  private static List<Objective> objectives(
+      List<Scenario> scenarios, Map<String, String> properties) throws CommandException {
+    List<Objective> objectives = new ArrayList<>();
+    for (Scenario scenario : scenarios) {
+      for (Promise promise : Promise.of(scenario)) {
+        objectives.add(
+            new Objective(
+                new Scope(promise.scenario(), promise.label()),
+                Indicator.parse(promise.indicator()),
+                target(promise, properties)));
+      }
+    }
+    return objectives;
+  }
+
+  private static double target(Promise promise, Map<String, String> properties)
+      throws CommandException {
+    for (String property : promise.properties()) {
+      String value = properties.get(property);
+      if (value != null) {
+        return number(property, value);
+      }
+    }
+    return promise.target();
+  }
+
+  private static double number(String property, String value) throws CommandException {
+    try {
+      double number = Double.parseDouble(value);
+      if (number >= 0 && number <= Double.MAX_VALUE) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // Refused below, together with negative numbers and NaN.
+    }
+    throw new CommandException(
+        ExitStatus.USAGE,
+        "error: -J" + property + " must be a number of at least 0, but was \"" + value + "\"");
+  }
+}

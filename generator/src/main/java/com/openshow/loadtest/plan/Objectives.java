@@ -1,0 +1,43 @@
+package com.openshow.loadtest.plan;
+
+import com.openshow.loadtest.jmeter.LoadTestProperties;
+import com.openshow.loadtest.jmeter.ObjectiveElement;
+import com.openshow.loadtest.jmeter.SloListener;
+import com.openshow.loadtest.jmeter.SloListenerGui;
+import com.openshow.loadtest.scenario.Promise;
+import com.openshow.loadtest.scenario.Scenario;
+import java.util.List;
+
+/** The listener that holds the promises against what is measured. */
+final class Objectives {
+  private Objectives() {}
+
+  static Node node(String planName, List<Scenario> scenarios) {
+    SloListener listener = new SloListener();
+    listener.setReportFolder(
+        Overridable.property(
+            LoadTestProperties.REPORT_DIR,
+            Overridable.property(LoadTestProperties.REPORT_ROOT, "loadtest-report")
+                + "/"
+                + planName));
+    listener.setObjectives(
+        scenarios.stream()
+            .flatMap(scenario -> Promise.of(scenario).stream())
+            .map(Objectives::row)
+            .toList());
+    return Node.of(
+        listener,
+        "SLO assertions",
+        "Judges the run, writes verdict.json and junit.xml, sets the exit code of jmeter -n.",
+        SloListenerGui.class);
+  }
+
+  private static ObjectiveElement row(Promise promise) {
+    List<String> properties = promise.properties();
+    String target = promise.plainTarget();
+    for (int i = properties.size() - 1; i >= 0; i--) {
+      target = Overridable.property(properties.get(i), target);
+    }
+    return new ObjectiveElement(promise.scenario(), promise.label(), promise.indicator(), target);
+  }
+}

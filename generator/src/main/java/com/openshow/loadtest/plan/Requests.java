@@ -1,0 +1,91 @@
+package com.openshow.loadtest.plan;
+
+import com.openshow.loadtest.scenario.DataType;
+import java.util.List;
+import org.apache.jmeter.config.Arguments;
+import org.apache.jmeter.config.ConfigTestElement;
+import org.apache.jmeter.protocol.http.config.gui.HttpDefaultsGui;
+import org.apache.jmeter.protocol.http.control.Header;
+import org.apache.jmeter.protocol.http.control.HeaderManager;
+import org.apache.jmeter.protocol.http.control.gui.HttpTestSampleGui;
+import org.apache.jmeter.protocol.http.gui.HeaderPanel;
+import org.apache.jmeter.protocol.http.sampler.HTTPSamplerBase;
+import org.apache.jmeter.protocol.http.sampler.HTTPSamplerProxy;
+import org.apache.jmeter.protocol.http.util.HTTPArgument;
+import org.apache.jmeter.testelement.property.TestElementProperty;
+
+/** HTTP requests and what they have in common. */
+final class Requests {
+  private Requests() {}
+
+  /** Target and timeouts of every request. */
+  static Node defaults() {
+    ConfigTestElement defaults = new ConfigTestElement();
+    String url = "${" + Variables.TARGET_URL + "}";
+    defaults.setProperty(new TestElementProperty(HTTPSamplerBase.ARGUMENTS, new Arguments()));
+    defaults.setProperty(HTTPSamplerBase.DOMAIN, "${__urlPart(" + url + ",host)}");
+    defaults.setProperty(HTTPSamplerBase.PORT, "${__urlPart(" + url + ",port)}");
+    defaults.setProperty(HTTPSamplerBase.PROTOCOL, "${__urlPart(" + url + ",protocol)}");
+    defaults.setProperty(HTTPSamplerBase.CONTENT_ENCODING, "UTF-8");
+    defaults.setProperty(HTTPSamplerBase.IMPLEMENTATION, "HttpClient4");
+    defaults.setProperty(
+        HTTPSamplerBase.CONNECT_TIMEOUT, Overridable.property("timeout.connect_ms", "5000"));
+    defaults.setProperty(
+        HTTPSamplerBase.RESPONSE_TIMEOUT, Overridable.property("timeout.response_ms", "30000"));
+    return Node.of(
+        defaults,
+        "HTTP Request Defaults",
+        "From /staging_url; every request goes here.",
+        HttpDefaultsGui.class);
+  }
+
+  static Node headers(String name, String comment, Header... headers) {
+    HeaderManager manager = new HeaderManager();
+    List.of(headers).forEach(manager::add);
+    return Node.of(manager, name, comment, HeaderPanel.class);
+  }
+
+  /** A request without a body. */
+  static Node request(String label, String comment, String method, String path) {
+    return sampler(label, comment, method, path, new Arguments());
+  }
+
+  /** A request with a body of JSON. */
+  static Node request(String label, String comment, String method, String path, String json) {
+    Arguments body = new Arguments();
+    HTTPArgument content = new HTTPArgument("", json, "=", true);
+    content.setAlwaysEncoded(false);
+    body.addArgument(content);
+    return sampler(label, comment, method, path, body)
+        .with(
+            headers(
+                "Content-Type",
+                "The body is JSON.",
+                new Header("Content-Type", "application/json")));
+  }
+
+  private static Node sampler(
+      String label, String comment, String method, String path, Arguments arguments) {
+    HTTPSamplerProxy sampler = new HTTPSamplerProxy();
+    sampler.setPath(path);
+    sampler.setMethod(method);
+    sampler.setFollowRedirects(true);
+    sampler.setUseKeepAlive(true);
+    sampler.setPostBodyRaw(arguments.getArgumentCount() > 0);
+    sampler.setArguments(arguments);
+    return Node.of(sampler, label, comment, HttpTestSampleGui.class);
+  }
+
+  /** The body of a request, made of the variables that the unique-data sampler before it wrote. */
+  static String body(DataType type) {
+    return switch (type) {
+      case UNIQUE_EMAIL ->
+          """
+          {"email": "${email}", "password": "Lt1!${email}", "name": "Load Test"}""";
+      case UNIQUE_PROJECT ->
+          """
+          {"title": "${project_title}", "description": "${project_description}", \
+          "tags": ["${project_tag}"]}""";
+    };
+  }
+}

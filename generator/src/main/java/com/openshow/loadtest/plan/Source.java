@@ -1,0 +1,26 @@
+package com.openshow.loadtest.plan;
+
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * What plans are made from, as their header comment tells.
+ *
+ * @param fileName the name of the scenario file, without folders: it must not depend on the machine
+ * @param sha256 the SHA-256 of its content in hexadecimal
+ */
+public record Source(String fileName, String sha256) {
+  /** The source with this content. */
+  public static Source of(Path file, byte[] content) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
+      Path name = file.getFileName();
+      return new Source(
+          name == null ? file.toString() : name.toString(), HexFormat.of().formatHex(digest));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package com.openshow.loadtest.plan;
+
+import com.openshow.loadtest.data.UniqueType;
+import com.openshow.loadtest.jmeter.UniqueDataSampler;
+import com.openshow.loadtest.scenario.DataType;
+
+/** Which value makes a request of a data type unique. */
+final class UniqueData {
+  private UniqueData() {}
+
+  static Node sampler(DataType type, String comment) {
+    UniqueType unique =
+        switch (type) {
+          case UNIQUE_EMAIL -> UniqueType.EMAIL;
+          case UNIQUE_PROJECT -> UniqueType.PROJECT;
+        };
+    UniqueDataSampler sampler = new UniqueDataSampler();
+    // JMeter saves the properties of a bean, not its fields.
+    sampler.setProperty(UniqueDataSampler.TYPE, unique.key());
+    sampler.setProperty(UniqueDataSampler.SHOW_SAMPLE, false);
+    return Node.ofBean(sampler, "Unique " + unique.key(), comment);
+  }
+}

@@ -1,0 +1,60 @@
+package com.openshow.loadtest.results;
+
+import com.openshow.loadtest.slo.measure.Measurement;
+import com.openshow.loadtest.slo.measure.SampleOutcome;
+import com.openshow.loadtest.slo.measure.SampleRecorder;
+import java.time.Instant;
+import java.util.List;
+
+/** Gathers the samples of any number of files into one measurement. */
+public final class SampleSink {
+  private final List<String> scenarios;
+  private final SampleRecorder recorder = new SampleRecorder();
+  private long firstMillis = Long.MAX_VALUE;
+  private long lastMillis = Long.MIN_VALUE;
+
+  /**
+   * A sink without samples.
+   *
+   * @param scenarios the names of the thread groups that are known
+   */
+  public SampleSink(List<String> scenarios) {
+    this.scenarios = List.copyOf(scenarios);
+  }
+
+  /** Adds a sample as it stands in a results file. */
+  void add(
+      long startMillis,
+      long elapsedMillis,
+      String label,
+      String threadName,
+      String code,
+      boolean ok) {
+    firstMillis = Math.min(firstMillis, startMillis);
+    lastMillis = Math.max(lastMillis, startMillis + Math.max(0, elapsedMillis));
+    recorder.record(scenario(threadName), label, elapsedMillis, SampleOutcome.isError(ok, code));
+  }
+
+  /** All samples of all files together. Without any, the time is that of {@code now}. */
+  public Measurement measurement(Instant now) {
+    boolean none = firstMillis > lastMillis;
+    return recorder.snapshot(
+        none ? now : Instant.ofEpochMilli(firstMillis),
+        none ? now : Instant.ofEpochMilli(lastMillis));
+  }
+
+  /**
+   * The thread group of a thread: JMeter names threads {@code group 1-23}, and in distributed tests
+   * {@code host-group 1-23}.
+   */
+  private String scenario(String threadName) {
+    int space = threadName.lastIndexOf(' ');
+    String group = space < 0 ? threadName : threadName.substring(0, space);
+    for (String scenario : scenarios) {
+      if (group.equals(scenario) || group.endsWith("-" + scenario)) {
+        return scenario;
+      }
+    }
+    return group;
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Recorded results as samples. Start at {@link com.openshow.loadtest.results.JtlReader}. Imports
+ * commons-csv, StAX and {@code slo.measure}.
+ */
+@NullMarked
+package com.openshow.loadtest.results;
+
+import org.jspecify.annotations.NullMarked;

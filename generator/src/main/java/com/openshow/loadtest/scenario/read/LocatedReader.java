@@ -1,0 +1,99 @@
+package com.openshow.loadtest.scenario.read;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.openshow.loadtest.scenario.read.Located.Place;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Text to located values. Nested no deeper than any sane file, so recursion cannot overflow. */
+final class LocatedReader {
+  private static final int MAX_DEPTH = 50;
+
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+          .build();
+
+  private final Problems problems;
+
+  LocatedReader(Problems problems) {
+    this.problems = problems;
+  }
+
+  /** The value, or an exception when the text is no JSON. */
+  Located read(String json) throws InvalidScenarioException {
+    try (JsonParser parser = FACTORY.createParser(json)) {
+      if (parser.nextToken() == null) {
+        throw problems.fatal(new Place("", 1, 1), "the file is empty; expected a JSON object");
+      }
+      Located value = value(parser, "");
+      if (parser.nextToken() != null) {
+        throw problems.fatal(place(parser, ""), "nothing may follow the closing brace");
+      }
+      return value;
+    } catch (JsonProcessingException e) {
+      JsonLocation at = e.getLocation();
+      Place place =
+          at == null ? new Place("", 1, 1) : new Place("", at.getLineNr(), at.getColumnNr());
+      String what = e.getOriginalMessage().lines().findFirst().orElse("not JSON");
+      throw problems.fatal(place, "not JSON: " + Text.printable(shorten(what)));
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading from memory", e);
+    }
+  }
+
+  private static String shorten(String jacksonMessage) {
+    // Jackson lists its own knobs behind the first sentence; a user of ours cannot turn them.
+    return jacksonMessage
+        .replaceFirst(" \\((?:for|from) .*", "")
+        .replaceFirst(": was expecting.*", "");
+  }
+
+  private Located value(JsonParser parser, String pointer) throws IOException {
+    Place place = place(parser, pointer);
+    JsonToken token = parser.currentToken();
+    return switch (token) {
+      case START_OBJECT -> members(parser, place);
+      case START_ARRAY -> elements(parser, place);
+      case VALUE_STRING -> new Located.Chars(place, parser.getText());
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Located.Digits(place, parser.getText());
+      default -> new Located.Literal(place, parser.getText());
+    };
+  }
+
+  private Located members(JsonParser parser, Place place) throws IOException {
+    Map<String, Located> members = new LinkedHashMap<>();
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      String key = parser.currentName();
+      String pointer = place.pointer() + "/" + key.replace("~", "~0").replace("/", "~1");
+      Place keyPlace = place(parser, pointer);
+      parser.nextToken();
+      if (members.putIfAbsent(key, value(parser, pointer)) != null) {
+        problems.error(keyPlace, "the key " + Text.quoted(key) + " stands here a second time");
+      }
+    }
+    return new Located.Members(place, members);
+  }
+
+  private Located elements(JsonParser parser, Place place) throws IOException {
+    List<Located> elements = new ArrayList<>();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      elements.add(value(parser, place.pointer() + "/" + elements.size()));
+    }
+    return new Located.Elements(place, elements);
+  }
+
+  private static Place place(JsonParser parser, String pointer) {
+    JsonLocation at = parser.currentTokenLocation();
+    return new Place(pointer, at.getLineNr(), at.getColumnNr());
+  }
+}

@@ -1,0 +1,71 @@
+package com.openshow.loadtest.scenario.read;
+
+import com.openshow.loadtest.scenario.LoadTest;
+import com.openshow.loadtest.scenario.Scenario;
+import com.openshow.loadtest.scenario.read.Located.Place;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** Reads scenario files. */
+public final class ScenarioReader {
+  /** The greatest file that is read, in bytes. */
+  public static final int MAX_BYTES = 10 * 1024 * 1024;
+
+  private static final Place WHOLE_FILE = new Place("", 1, 1);
+
+  private ScenarioReader() {}
+
+  /**
+   * Reads a scenario file.
+   *
+   * @param file its name, for messages
+   * @param content its bytes: UTF-8, at most {@link #MAX_BYTES}
+   * @throws InvalidScenarioException with every problem at once, when the file cannot be used
+   */
+  public static ReadResult read(String file, byte[] content) throws InvalidScenarioException {
+    Problems problems = new Problems(file);
+    Located json = new LocatedReader(problems).read(text(content, problems));
+    Optional<LoadTest> test = Rule.object(ScenarioDecoder::loadTest).decode(json, problems);
+    problems.throwIfErrors();
+    LoadTest loadTest =
+        test.orElseThrow(() -> new IllegalStateException("no load test and no problem"));
+    warnOfVus(loadTest, json, problems);
+    return new ReadResult(loadTest, problems.sorted());
+  }
+
+  private static String text(byte[] content, Problems problems) throws InvalidScenarioException {
+    if (content.length > MAX_BYTES) {
+      throw problems.fatal(
+          WHOLE_FILE,
+          "the file has " + content.length + " bytes; at most " + MAX_BYTES + " are read");
+    }
+    try {
+      String text =
+          StandardCharsets.UTF_8
+              .newDecoder()
+              .onMalformedInput(CodingErrorAction.REPORT)
+              .decode(ByteBuffer.wrap(content))
+              .toString();
+      return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    } catch (CharacterCodingException e) {
+      throw problems.fatal(WHOLE_FILE, "the file is not UTF-8 text");
+    }
+  }
+
+  private static void warnOfVus(LoadTest test, Located json, Problems problems) {
+    long sum = test.scenarios().stream().mapToLong(Scenario::targetVus).sum();
+    if (sum > test.globalVus() && json instanceof Located.Members top) {
+      Located globalVus = top.members().get("global_vus");
+      problems.warning(
+          globalVus == null ? top.place() : globalVus.place(),
+          "the scenarios' target_vus add up to "
+              + sum
+              + ", more than global_vus "
+              + test.globalVus()
+              + "; target_vus wins");
+    }
+  }
+}
