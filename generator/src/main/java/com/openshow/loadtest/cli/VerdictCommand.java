@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
@@ -49,7 +50,7 @@ final class VerdictCommand implements Command {
                 .hasArgs()
                 .argName("FILE")
                 .required()
-                .desc("results files; all are judged as one run")
+                .desc("results files, or folders of .jtl files; all are judged as one run")
                 .get())
         .addOption(
             Option.builder()
@@ -68,7 +69,9 @@ final class VerdictCommand implements Command {
     List<Objective> objectives = objectives(scenarios, Properties.of(line));
     SampleSink sink = new SampleSink(scenarios.stream().map(Scenario::name).toList());
     for (String name : line.getOptionValues("results")) {
-      read(ScenarioFile.path(name), sink, console);
+      for (Path results : expand(ScenarioFile.path(name))) {
+        read(results, sink, console);
+      }
     }
     Judgement judgement = Evaluator.evaluate(objectives, sink.measurement(Instant.now()));
     console.out().print(ConsoleTable.render(judgement));
@@ -78,6 +81,16 @@ final class VerdictCommand implements Command {
           .forEach(report -> console.out().println("Report: " + report));
     }
     return ExitStatus.of(judgement.verdict());
+  }
+
+  /** A folder stands for the .jtl files in it; one without any leaves every objective unjudged. */
+  private static List<Path> expand(Path path) throws IOException {
+    if (!Files.isDirectory(path)) {
+      return List.of(path);
+    }
+    try (Stream<Path> files = Files.list(path)) {
+      return files.filter(file -> file.toString().endsWith(".jtl")).sorted().toList();
+    }
   }
 
   private static void read(Path file, SampleSink sink, Console console)

@@ -1,0 +1,88 @@
+package com.openshow.loadtest.staging;
+
+import io.javalin.http.Context;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.Locale;
+import java.util.Map;
+
+/** Signing up, logging in, and who one is. */
+final class AccountApi {
+  private final Database database;
+  private final Tokens tokens;
+
+  AccountApi(Database database, Tokens tokens) {
+    this.database = database;
+    this.tokens = tokens;
+  }
+
+  void signup(Context context) {
+    Body body = new Body(context.body());
+    String email = body.text("email", 254).toLowerCase(Locale.ROOT);
+    String password = body.text("password", 300);
+    String name = body.optional("name", email);
+    body.problem(!email.contains("@"), "email must contain @");
+    body.check();
+    byte[] salt = Passwords.salt();
+    byte[] hash = Passwords.hash(password, salt);
+    // The unique constraint decides, not a look beforehand: two at once cannot both win.
+    long id =
+        database.write(
+            "the e-mail address is taken",
+            connection -> {
+              try (PreparedStatement insert =
+                  connection.prepareStatement(
+                      "insert into users (email, name, salt, hash) values (?, ?, ?, ?)",
+                      Statement.RETURN_GENERATED_KEYS)) {
+                insert.setString(1, email);
+                insert.setString(2, name);
+                insert.setBytes(3, salt);
+                insert.setBytes(4, hash);
+                insert.executeUpdate();
+                return Rows.generatedId(insert);
+              }
+            });
+    context.status(201).json(Map.of("id", id, "email", email));
+  }
+
+  void login(Context context) {
+    Body body = new Body(context.body());
+    String email = body.text("email", 254).toLowerCase(Locale.ROOT);
+    String password = body.text("password", 300);
+    body.check();
+    long user =
+        database.read(
+            connection -> {
+              try (PreparedStatement select =
+                  connection.prepareStatement("select id, salt, hash from users where email = ?")) {
+                select.setString(1, email);
+                try (ResultSet row = select.executeQuery()) {
+                  if (!row.next()
+                      || !Passwords.matches(password, row.getBytes(2), row.getBytes(3))) {
+                    throw new ApiException(401, "e-mail address or password is wrong");
+                  }
+                  return row.getLong(1);
+                }
+              }
+            });
+    context.json(
+        Map.of(
+            "token", tokens.issue(user),
+            "token_type", "Bearer",
+            "expires_in", tokens.ttl().toSeconds()));
+  }
+
+  void me(Context context) {
+    long user = tokens.user(context.header("Authorization"));
+    context.json(
+        database.<Map<String, Object>>read(
+            connection -> {
+              try (PreparedStatement select =
+                  connection.prepareStatement("select id, email, name from users where id = ?")) {
+                select.setLong(1, user);
+                return Rows.one(select, "no such user");
+              }
+            }));
+  }
+}
