@@ -67,6 +67,10 @@ final class WarmUp {
         body.isEmpty()
             ? request.build()
             : request.POST(HttpRequest.BodyPublishers.ofString(body)).build();
-    return client.send(built, HttpResponse.BodyHandlers.ofString()).body();
+    HttpResponse<String> response = client.send(built, HttpResponse.BodyHandlers.ofString());
+    if (response.statusCode() >= 400) {
+      throw new IllegalStateException(url + " answered " + response.statusCode());
+    }
+    return response.body();
   }
 }
