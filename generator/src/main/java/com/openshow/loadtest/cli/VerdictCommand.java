@@ -50,7 +50,8 @@ final class VerdictCommand implements Command {
                 .hasArgs()
                 .argName("FILE")
                 .required()
-                .desc("results files, or folders of .jtl files; all are judged as one run")
+                .desc(
+                    "results files, or folders of them (.jtl, .csv, .xml); all are judged as one run")
                 .get())
         .addOption(
             Option.builder()
@@ -83,13 +84,19 @@ final class VerdictCommand implements Command {
     return ExitStatus.of(judgement.verdict());
   }
 
-  /** A folder stands for the .jtl files in it; one without any leaves every objective unjudged. */
+  /**
+   * A folder stands for the .jtl, .csv and .xml files in it; one without any leaves every objective
+   * unjudged.
+   */
   private static List<Path> expand(Path path) throws IOException {
     if (!Files.isDirectory(path)) {
       return List.of(path);
     }
     try (Stream<Path> files = Files.list(path)) {
-      return files.filter(file -> file.toString().endsWith(".jtl")).sorted().toList();
+      return files
+          .filter(file -> file.toString().matches(".*\\.(?:jtl|csv|xml)"))
+          .sorted()
+          .toList();
     }
   }
 

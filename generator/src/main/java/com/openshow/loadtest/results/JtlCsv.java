@@ -18,7 +18,7 @@ final class JtlCsv {
   private static final List<String> NEEDED =
       List.of("timeStamp", "elapsed", "label", "responseCode", "threadName", "success");
   private static final CSVFormat FORMAT =
-      CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+      CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).build();
 
   private JtlCsv() {}
 

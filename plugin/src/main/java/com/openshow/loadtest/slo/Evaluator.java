@@ -32,12 +32,7 @@ public final class Evaluator {
     LabelStatistics statistics = measurement.select(objective.scope()::covers);
     OptionalDouble observed = indicator.observe(statistics);
     if (observed.isEmpty()) {
-      return new Outcome(
-          objective,
-          observed,
-          0,
-          Verdict.INCONCLUSIVE,
-          "no sample of " + objective.scope().describe() + " was taken");
+      return new Outcome(objective, observed, 0, Verdict.INCONCLUSIVE, "no sample was taken");
     }
     Optional<String> doubt = indicator.whyInconclusive(statistics);
     if (doubt.isPresent()) {

@@ -23,7 +23,7 @@ public record Scope(String scenario, String label) {
 
   /** For a person: what the scope covers. */
   public String describe() {
-    String labels = label.isEmpty() ? "every request" : label;
+    String labels = label.isEmpty() ? "all requests" : label;
     return scenario.isEmpty() ? labels : labels + " of " + scenario;
   }
 }

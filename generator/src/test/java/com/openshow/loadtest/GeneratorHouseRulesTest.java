@@ -1,0 +1,64 @@
+package com.openshow.loadtest;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** The arrows of the generator's rooms: {@code cli -> plan -> scenario}, never back. */
+final class GeneratorHouseRulesTest {
+  private static final String BASE = "com.openshow.loadtest.";
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_JARS)
+          .importPackages(
+              BASE + "scenario", BASE + "plan", BASE + "cli", BASE + "results", BASE + "runtime");
+
+  @Test
+  void theRulesReallyLookAtClasses() {
+    assertThat(CLASSES.size()).isGreaterThan(40);
+  }
+
+  @Test
+  void scenariosAreRecordsOfTheJdkAlone() {
+    noClasses()
+        .that()
+        .resideInAPackage(BASE + "scenario")
+        .should()
+        .dependOnClassesThat(resideOutsideOfPackages(BASE + "scenario", "java..", "org.jspecify.."))
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyPlansAndTheRuntimeKnowJmeter() {
+    noClasses()
+        .that(resideOutsideOfPackages(BASE + "plan", BASE + "runtime", BASE + "jmeter.."))
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("org.apache.jmeter..", "org.apache.jorphan.."))
+        .check(CLASSES);
+  }
+
+  @Test
+  void packagesHaveNoCyclesAndNobodyKnowsTheCommandLine() {
+    slices().matching("com.openshow.loadtest.(**)").should().beFreeOfCycles().check(CLASSES);
+    noClasses()
+        .that(resideOutsideOfPackages(BASE + "cli"))
+        .should()
+        .dependOnClassesThat(resideInAnyPackage(BASE + "cli"))
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyMainTouchesTheStandardStreams() {
+    NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(
+        CLASSES.that(resideOutsideOfPackages(BASE + "cli")));
+  }
+}

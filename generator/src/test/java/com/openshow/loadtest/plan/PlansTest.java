@@ -1,0 +1,87 @@
+package com.openshow.loadtest.plan;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.openshow.loadtest.runtime.JMeterRuntime;
+import com.openshow.loadtest.scenario.LoadTest;
+import com.openshow.loadtest.scenario.read.ScenarioReader;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.jmeter.save.SaveService;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class PlansTest {
+  @TempDir private Path folder;
+
+  @Test
+  void thereIsAPlanForEachScenarioAndOneForAll() throws Exception {
+    assertThat(plans())
+        .containsOnlyKeys(
+            "S_01_Discovery_Read_Heavy.jmx",
+            "S_02_Auth_Profile_Read.jmx",
+            "S_03_Critical_Write_Contention.jmx",
+            "all.jmx");
+  }
+
+  @Test
+  void jmeterLoadsEachPlanAndSavesTheSameAgain() throws Exception {
+    for (Map.Entry<String, byte[]> plan : plans().entrySet()) {
+      Path file = Files.write(folder.resolve(plan.getKey()), plan.getValue());
+      JMeterRuntime.start();
+      ByteArrayOutputStream saved = new ByteArrayOutputStream();
+      SaveService.saveTree(SaveService.loadTree(file.toFile()), saved);
+      String withoutComment =
+          new String(plan.getValue(), UTF_8).replaceFirst("<!-- Generated from .* -->\n", "");
+      assertThat(saved.toString(UTF_8)).as(plan.getKey()).isEqualTo(withoutComment);
+    }
+  }
+
+  @Test
+  void theSameInputGivesTheSameBytesInEveryLocale() throws Exception {
+    Map<String, byte[]> first = plans();
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+      Map<String, byte[]> second = plans();
+      first.forEach((name, bytes) -> assertThat(second.get(name)).as(name).isEqualTo(bytes));
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  @Test
+  void everyNumberCanBeOverridden() throws Exception {
+    String all = new String(Objects.requireNonNull(plans().get("all.jmx")), UTF_8);
+    assertThat(all)
+        .contains("${__P(vus.S_01_Discovery_Read_Heavy,150)}")
+        .contains("${__P(duration.S_01_Discovery_Read_Heavy,${__P(duration,600)})}")
+        .contains("${__P(ramp_up.S_01_Discovery_Read_Heavy,${__P(ramp_up,10)})}")
+        .contains("${__P(think_time.S_01_Discovery_Read_Heavy,${__P(think_time,1)})}")
+        .contains("${__P(weight.S_01_Discovery_Read_Heavy.GET_api_v1_creators,60)}")
+        .contains("${__P(slo_p95_ms.S_01_Discovery_Read_Heavy.GET_api_v1_creators,50)}")
+        .contains(
+            "${__P(slo_error_percent.S_01_Discovery_Read_Heavy,${__P(slo_error_percent,0.01)})}")
+        .contains("${__P(target.url,https://api.staging.openshow.com)}");
+  }
+
+  @Test
+  void noSecretStandsInAPlan() throws Exception {
+    String all = new String(Objects.requireNonNull(plans().get("all.jmx")), UTF_8);
+    assertThat(all).contains("Bearer ${__P(auth.token,${auth_token})}");
+  }
+
+  private static Map<String, byte[]> plans() throws Exception {
+    try (InputStream seed = PlansTest.class.getResourceAsStream("/seed/scenarios.json")) {
+      byte[] content = Objects.requireNonNull(seed).readAllBytes();
+      LoadTest test = ScenarioReader.read("scenarios.json", content).loadTest();
+      return Plans.files(test, Source.of(Path.of("scenarios.json"), content));
+    }
+  }
+}

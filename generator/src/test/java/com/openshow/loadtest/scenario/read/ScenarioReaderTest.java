@@ -1,0 +1,199 @@
+package com.openshow.loadtest.scenario.read;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.openshow.loadtest.scenario.DataType;
+import com.openshow.loadtest.scenario.Endpoint;
+import com.openshow.loadtest.scenario.LoadTest;
+import com.openshow.loadtest.scenario.LoadType;
+import com.openshow.loadtest.scenario.Scenario;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+final class ScenarioReaderTest {
+  private static final long SEED = 20_261_124;
+  private static final int MUTANTS = 10_000;
+
+  @Test
+  void theSeedsFileIsReadWithoutErrorAndWithAWarningOfItsVus() throws Exception {
+    ReadResult result = ScenarioReader.read("s.json", seed());
+
+    LoadTest test = result.loadTest();
+    assertThat(test.projectName()).isEqualTo("OpenShow AI Creator Collaboration");
+    assertThat(test.stagingUrl()).hasToString("https://api.staging.openshow.com");
+    assertThat(test.globalDuration()).isEqualTo(Duration.ofMinutes(10));
+    assertThat(test.scenarios()).extracting(Scenario::targetVus).containsExactly(150, 50, 10);
+    assertThat(test.scenarios())
+        .extracting(Scenario::type)
+        .containsExactly(LoadType.SPIKE_STRESS, LoadType.LOAD_SOAK, LoadType.CONTENTION_STRESS);
+    assertThat(test.scenarios().stream().flatMap(scenario -> scenario.endpoints().stream()))
+        .extracting(Endpoint::label)
+        .containsExactly(
+            "GET /api/v1/creators",
+            "GET /api/v1/search/suggestions",
+            "GET /api/v1/auth/me",
+            "GET /api/v1/projects",
+            "POST /api/v1/auth/signup",
+            "POST /api/v1/projects");
+    Endpoint creators = test.scenarios().get(0).endpoints().get(0);
+    assertThat(creators.params()).containsExactly("q=video&verified=true", "skill=prompt-engineer");
+    assertThat(creators.weight()).isEqualTo(60);
+    assertThat(creators.sloP95Millis()).hasValue(50);
+    assertThat(test.scenarios().get(2).endpoints().get(1).dataType())
+        .contains(DataType.UNIQUE_PROJECT);
+    assertThat(result.warnings())
+        .extracting(Problem::toString)
+        .containsExactly(
+            "s.json:5:17: warning: /global_vus: the scenarios' target_vus add up to 210, more than"
+                + " global_vus 200; target_vus wins");
+  }
+
+  @Test
+  void everyProblemIsSaidAtOnceWithItsPlace() {
+    assertProblems(
+        """
+        {
+          "project_name": "${__shell(id)}",
+          "test_tool": "k6/JMeter",
+          "staging_url": "ftp://example.com",
+          "global_vus": 2.5,
+          "global_duration": "10 minutes",
+          "scenarios": [
+            {
+              "name": "../S",
+              "type": "Load/Soka",
+              "target_vus": 0,
+              "endpoints": [
+                {"path": "creators", "method": "get", "wieght": 60}
+              ]
+            }
+          ]
+        }
+        """,
+        "s.json:2:19: error: /project_name: must be a text of 1 to 200 characters without \"${\""
+            + " and control characters, but was \"${__shell(id)}\"",
+        "s.json:4:18: error: /staging_url: must be http(s)://host[:port] without user, path or"
+            + " query (a common prefix goes into the endpoints' paths), but was"
+            + " \"ftp://example.com\"",
+        "s.json:5:17: error: /global_vus: must be a whole number from 1 to 1000000, but was 2.5",
+        "s.json:6:22: error: /global_duration: must be a duration such as 90s, 10m or 1h30m, from"
+            + " 1s to 7 days, but was \"10 minutes\"",
+        "s.json:9:15: error: /scenarios/0/name: must be 1 to 100 letters, digits, '_', '-' or '.',"
+            + " beginning with a letter or digit, and not \"all\", but was \"../S\"",
+        "s.json:10:15: error: /scenarios/0/type: must be one of Spike/Stress, Load/Soak,"
+            + " Contention/Stress, but was \"Load/Soka\"; did you mean \"Load/Soak\"?",
+        "s.json:11:21: error: /scenarios/0/target_vus: must be a whole number from 1 to 1000000,"
+            + " but was 0",
+        "s.json:13:9: error: /scenarios/0/endpoints/0: the key \"weight\" is missing: a number"
+            + " greater than 0",
+        "s.json:13:18: error: /scenarios/0/endpoints/0/path: must be an absolute path of URI"
+            + " characters, such as /api/v1/creators, without a query, but was \"creators\"",
+        "s.json:13:40: error: /scenarios/0/endpoints/0/method: must be one of GET, HEAD, OPTIONS,"
+            + " DELETE, POST, PUT, PATCH, but was \"get\"; did you mean \"GET\"?",
+        "s.json:13:57: error: /scenarios/0/endpoints/0/wieght: unknown key \"wieght\"; did you mean"
+            + " \"weight\"? Known keys: data_type, method, params, path, slo_p95_ms, weight");
+  }
+
+  @Test
+  void whatIsNoJsonIsOneProblem() {
+    assertProblems("", "s.json:1:1: error: the file is empty; expected a JSON object");
+    assertProblems("[]", "s.json:1:1: error: must be an object, but was an array");
+    assertThat(problems("{\"a\": NaN}".getBytes(UTF_8))).hasSize(1);
+    assertThat(problems(new byte[] {'"', (byte) 0xff, '"'}))
+        .containsExactly("s.json:1:1: error: the file is not UTF-8 text");
+    assertThat(problems("[".repeat(100_000).getBytes(UTF_8)))
+        .singleElement()
+        .asString()
+        .startsWith("s.json:1:51: error: not JSON:");
+    assertThat(problems(new byte[ScenarioReader.MAX_BYTES + 1])).hasSize(1);
+  }
+
+  @Test
+  void aKeyMayNotStandTwice() throws Exception {
+    String twice =
+        new String(seed(), UTF_8)
+            .replaceFirst("\"global_vus\": 200,", "\"global_vus\": 1, \"global_vus\": 2,");
+    assertProblems(
+        twice, "s.json:5:20: error: /global_vus: the key \"global_vus\" stands here a second time");
+  }
+
+  @Test
+  void sameNamesAndSameEndpointsAreRefused() throws Exception {
+    String text =
+        new String(seed(), UTF_8)
+            .replace("S_02_Auth_Profile_Read", "s_01_discovery_read_heavy")
+            .replace("\"/api/v1/search/suggestions\"", "\"/api/v1/creators\"");
+    assertProblems(
+        text,
+        "s.json:20:19: error: /scenarios/0/endpoints/1/path: the same method and path (or so much"
+            + " alike that -J could not tell them apart) as element 0",
+        text.contains("s_01") ? "" : "unused");
+  }
+
+  @Test
+  void noMutantOfTheSeedsFileBreaksTheReader() throws Exception {
+    byte[] seed = seed();
+    Random random = new Random(SEED);
+    List<String> tokens =
+        List.of(
+            "{", "}", "[", "]", "\"", ",", ":", "null", "-1", "1e999", "${__P(x)}", "../", "\r\n");
+    for (int i = 0; i < MUTANTS; i++) {
+      String mutant = mutate(new String(seed, UTF_8), random, tokens);
+      try {
+        assertThat(ScenarioReader.read("s.json", mutant.getBytes(UTF_8)).loadTest()).isNotNull();
+      } catch (InvalidScenarioException e) {
+        assertThat(e.problems()).as("seed %d mutant %d", SEED, i).isNotEmpty();
+      } catch (RuntimeException e) {
+        throw new AssertionError("seed " + SEED + " mutant " + i + ":\n" + mutant, e);
+      }
+    }
+  }
+
+  private static String mutate(String text, Random random, List<String> tokens) {
+    StringBuilder mutant = new StringBuilder(text);
+    for (int edits = 1 + random.nextInt(3); edits > 0; edits--) {
+      int at = random.nextInt(mutant.length());
+      int end = Math.min(mutant.length(), at + random.nextInt(12));
+      switch (random.nextInt(4)) {
+        case 0 -> mutant.setCharAt(at, (char) random.nextInt(0x300));
+        case 1 -> mutant.delete(at, end);
+        case 2 -> mutant.insert(at, tokens.get(random.nextInt(tokens.size())));
+        default -> mutant.insert(at, mutant.substring(at, end));
+      }
+    }
+    return mutant.toString();
+  }
+
+  private static void assertProblems(String json, String... expected) {
+    List<String> wanted = List.of(expected).stream().filter(line -> !line.isEmpty()).toList();
+    assertThat(problems(json.getBytes(UTF_8))).containsSubsequence(wanted);
+  }
+
+  private static List<String> problems(byte[] content) {
+    try {
+      ScenarioReader.read("s.json", content);
+    } catch (InvalidScenarioException e) {
+      return e.problems().stream().map(Problem::toString).toList();
+    }
+    throw new AssertionError("the file was accepted");
+  }
+
+  static byte[] seed() throws IOException {
+    try (InputStream seed = ScenarioReaderTest.class.getResourceAsStream("/seed/scenarios.json")) {
+      return Objects.requireNonNull(seed).readAllBytes();
+    }
+  }
+
+  @Test
+  void recordsCannotBeWrong() {
+    assertThatThrownBy(() -> new Scenario("all", LoadType.LOAD_SOAK, 1, List.of()))
+        .hasMessageStartingWith("name must be");
+  }
+}

@@ -1,0 +1,77 @@
+package com.openshow.loadtest;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import org.junit.jupiter.api.Test;
+
+/** The arrows of the house. */
+final class HouseRulesTest {
+  private static final String BASE = "com.openshow.loadtest.";
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("com.openshow.loadtest");
+
+  @Test
+  void theRulesReallyLookAtClasses() {
+    assertThat(CLASSES.size()).isGreaterThan(30);
+  }
+
+  @Test
+  void onlyTheJmeterRoomKnowsJmeterAndSwing() {
+    noClasses()
+        .that(resideOutsideOfPackages(BASE + "jmeter.."))
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage("org.apache.jmeter..", "org.apache.jorphan..", "javax.swing.."))
+        .check(CLASSES);
+  }
+
+  @Test
+  void theInnerRoomsKnowOnlyWhatTheHouseSays() {
+    onlyKnows("slo.measure", "slo.measure", "org.HdrHistogram..");
+    onlyKnows("slo", "slo", "slo.measure");
+    onlyKnows("data", "data");
+    onlyKnows("mix", "mix");
+    onlyKnows("report", "report", "slo", "slo.measure", "com.fasterxml.jackson..");
+  }
+
+  private static void onlyKnows(String room, String... others) {
+    String[] known = new String[others.length + 3];
+    for (int i = 0; i < others.length; i++) {
+      known[i] = others[i].contains("..") ? others[i] : BASE + others[i];
+    }
+    known[others.length] = "java..";
+    known[others.length + 1] = "javax.xml..";
+    known[others.length + 2] = "org.jspecify..";
+    ArchRule rule =
+        noClasses()
+            .that()
+            .resideInAPackage(BASE + room)
+            .should()
+            .dependOnClassesThat(resideOutsideOfPackages(known));
+    rule.check(CLASSES);
+  }
+
+  @Test
+  void packagesHaveNoCycles() {
+    slices().matching("com.openshow.loadtest.(**)").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  @Test
+  void onlyTheJmeterRoomPrints() {
+    NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(
+        CLASSES.that(resideOutsideOfPackages(BASE + "jmeter")));
+    NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING.check(CLASSES);
+  }
+}

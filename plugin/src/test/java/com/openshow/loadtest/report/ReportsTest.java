@@ -1,0 +1,119 @@
+package com.openshow.loadtest.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.openshow.loadtest.slo.ErrorRate;
+import com.openshow.loadtest.slo.Judgement;
+import com.openshow.loadtest.slo.LatencyPercentile;
+import com.openshow.loadtest.slo.Objective;
+import com.openshow.loadtest.slo.Outcome;
+import com.openshow.loadtest.slo.Scope;
+import com.openshow.loadtest.slo.Verdict;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Element;
+
+final class ReportsTest {
+  private static final Judgement JUDGEMENT =
+      new Judgement(
+          Instant.parse("2026-01-01T00:00:00Z"),
+          Instant.parse("2026-01-01T00:00:20Z"),
+          List.of(
+              new Outcome(
+                  new Objective(new Scope("S_01", "GET /a"), new LatencyPercentile(95), 30),
+                  OptionalDouble.of(124),
+                  400,
+                  Verdict.FAIL,
+                  "124 ms is more than 30 ms"),
+              new Outcome(
+                  new Objective(new Scope("S_01", ""), new ErrorRate(), 0.01),
+                  OptionalDouble.of(0),
+                  400,
+                  Verdict.PASS,
+                  "0 % is at most 0.01 %"),
+              new Outcome(
+                  new Objective(new Scope("", "<&\"\u0001"), new LatencyPercentile(99.9), 5),
+                  OptionalDouble.empty(),
+                  0,
+                  Verdict.INCONCLUSIVE,
+                  "no sample was taken")),
+          Optional.empty());
+
+  @TempDir private Path folder;
+
+  @Test
+  void theTableHasARowAnObjectiveAndAReasonForWhatDidNotPass() {
+    assertThat(ConsoleTable.render(JUDGEMENT))
+        .isEqualTo(
+            """
+            verdict       scenario  request  objective             observed  samples
+            ------------------------------------------------------------------------
+            FAIL          S_01      GET /a   p95 <= 30 ms            124 ms      400
+            PASS          S_01      (all)    error_rate <= 0.01 %       0 %      400
+            INCONCLUSIVE            <&"?     p99.9 <= 5 ms                -        0
+            FAIL: p95 of GET /a of S_01: 124 ms is more than 30 ms
+            INCONCLUSIVE: p99.9 of <&"?: no sample was taken
+            Verdict: FAIL (1 passed, 1 failed, 1 inconclusive)
+            """);
+  }
+
+  @Test
+  void theJsonIsWhatTheReferencePromises() throws Exception {
+    Reports.write(JUDGEMENT, "suite", folder);
+    assertThat(new ObjectMapper().readTree(folder.resolve("verdict.json").toFile()))
+        .isEqualTo(
+            new ObjectMapper()
+                .readTree(
+                    """
+                    {"schemaVersion": 1, "verdict": "FAIL", "startedAt": "2026-01-01T00:00:00Z",
+                     "endedAt": "2026-01-01T00:00:20Z", "interruption": null, "objectives": [
+                      {"name": "p95 of GET /a of S_01", "scenario": "S_01", "label": "GET /a",
+                       "kind": "p95", "target": 30.0, "observed": 124.0, "unit": "ms",
+                       "samples": 400, "confidenceInterval": null, "verdict": "FAIL",
+                       "reason": "124 ms is more than 30 ms"},
+                      {"name": "error_rate of all requests of S_01", "scenario": "S_01",
+                       "label": "", "kind": "error_rate", "target": 0.01, "observed": 0.0,
+                       "unit": "%", "samples": 400, "confidenceInterval": null,
+                       "verdict": "PASS", "reason": "0 % is at most 0.01 %"},
+                      {"name": "p99.9 of <&\\"\\u0001", "scenario": "", "label": "<&\\"\\u0001",
+                       "kind": "p99.9", "target": 5.0, "observed": null, "unit": "ms",
+                       "samples": 0, "confidenceInterval": null, "verdict": "INCONCLUSIVE",
+                       "reason": "no sample was taken"}]}
+                    """));
+  }
+
+  @Test
+  void theJunitReportHasATestCaseAnObjective() throws Exception {
+    Reports.write(JUDGEMENT, "suite", folder);
+    Element suite =
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(folder.resolve("junit.xml").toFile())
+            .getDocumentElement();
+    assertThat(suite.getAttribute("tests")).isEqualTo("3");
+    assertThat(suite.getAttribute("failures")).isEqualTo("1");
+    assertThat(suite.getAttribute("errors")).isEqualTo("1");
+    assertThat(suite.getAttribute("time")).isEqualTo("20.000");
+    assertThat(((Element) suite.getElementsByTagName("failure").item(0)).getAttribute("message"))
+        .isEqualTo("p95 of GET /a of S_01: 124 ms is more than 30 ms");
+    assertThat(((Element) suite.getElementsByTagName("error").item(0)).getAttribute("message"))
+        .isEqualTo("p99.9 of <&\"\uFFFD: no sample was taken");
+  }
+
+  @Test
+  void noHalfWrittenFileIsLeftBehind() throws Exception {
+    Reports.write(JUDGEMENT, "suite", folder.resolve("new/folder"));
+    try (var files = Files.list(folder.resolve("new/folder"))) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrder("verdict.json", "junit.xml");
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package com.openshow.loadtest.slo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.openshow.loadtest.slo.measure.SampleRecorder;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class EvaluatorTest {
+  private static final Scope GET = new Scope("S", "GET /");
+  private final SampleRecorder recorder = new SampleRecorder();
+
+  @Test
+  void silenceIsInconclusive() {
+    assertThat(judge(p95(50)).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(judge(errorRate(1)).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(judge().verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+  }
+
+  @Test
+  void p95IsInconclusiveBelow20Samples() {
+    record(19, 10, false);
+    assertThat(only(p95(50)).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(only(p95(50)).reason()).isEqualTo("only 19 samples: p95 needs at least 20");
+    record(1, 10, false);
+    assertThat(only(p95(50)).verdict()).isEqualTo(Verdict.PASS);
+  }
+
+  @Test
+  void aValueAtTheTargetHoldsAndOneMillisecondMoreDoesNot() {
+    record(100, 50, false);
+    assertThat(only(p95(50)).verdict()).isEqualTo(Verdict.PASS);
+    assertThat(only(p95(49)).verdict()).isEqualTo(Verdict.FAIL);
+    assertThat(only(p95(49)).reason()).isEqualTo("50 ms is more than 49 ms");
+  }
+
+  @Test
+  void latenciesOfFailuresAloneSayNothing() {
+    record(100, 1, true);
+    assertThat(only(p95(50)).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(only(errorRate(0.01)).verdict()).isEqualTo(Verdict.FAIL);
+    assertThat(judge(p95(50), errorRate(0.01)).verdict()).isEqualTo(Verdict.FAIL);
+  }
+
+  @Test
+  void oneErrorIn10000IsWithinAHundredthOfAPercentAndTwoAreNot() {
+    record(9_999, 1, false);
+    record(1, 1, true);
+    assertThat(only(errorRate(0.01)).verdict()).isEqualTo(Verdict.PASS);
+    record(1, 1, true);
+    assertThat(only(errorRate(0.01)).verdict()).isEqualTo(Verdict.FAIL);
+  }
+
+  @Test
+  void anInterruptedRunCanFailButNotPass() {
+    record(100, 50, false);
+    assertThat(interrupted(p95(50)).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(interrupted(p95(49)).verdict()).isEqualTo(Verdict.FAIL);
+  }
+
+  @Test
+  void indicatorsAreReadAsTheyAreWritten() {
+    for (String kind : List.of("p50", "p95", "p99", "p99.9", "p99.99", "error_rate")) {
+      assertThat(Indicator.parse(kind).kind()).isEqualTo(kind);
+    }
+    assertThatThrownBy(() -> Indicator.parse("P95"))
+        .hasMessage(
+            "unknown indicator \"P95\"; expected p<percentile> (such as p95 or p99.9), or"
+                + " error_rate");
+    assertThatThrownBy(() -> Indicator.parse("p100"))
+        .hasMessage("percentile must be greater than 0 and less than 100, but was 100.0");
+  }
+
+  @Test
+  void aTargetIsANumberOfAtLeastZero() {
+    for (double target : new double[] {-1, Double.NaN, Double.POSITIVE_INFINITY}) {
+      assertThatThrownBy(() -> p95(target))
+          .hasMessage("target must be a number of at least 0, but was " + target);
+    }
+  }
+
+  @Test
+  void verdictsCombineSoThatOneBreachFailsTheWhole() {
+    assertThat(Verdict.PASS.and(Verdict.INCONCLUSIVE)).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(Verdict.FAIL.and(Verdict.INCONCLUSIVE)).isEqualTo(Verdict.FAIL);
+    assertThat(Verdict.PASS.and(Verdict.PASS)).isEqualTo(Verdict.PASS);
+  }
+
+  private void record(int count, long millis, boolean error) {
+    for (int i = 0; i < count; i++) {
+      recorder.record("S", "GET /", millis, error);
+    }
+  }
+
+  private static Objective p95(double target) {
+    return new Objective(GET, new LatencyPercentile(95), target);
+  }
+
+  private static Objective errorRate(double target) {
+    return new Objective(new Scope("S", ""), new ErrorRate(), target);
+  }
+
+  private Outcome only(Objective objective) {
+    return judge(objective).outcomes().get(0);
+  }
+
+  private Judgement judge(Objective... objectives) {
+    return Evaluator.evaluate(List.of(objectives), recorder.snapshot(Instant.EPOCH, Instant.EPOCH));
+  }
+
+  private Judgement interrupted(Objective objective) {
+    return Evaluator.evaluate(
+        List.of(objective), recorder.snapshot(Instant.EPOCH, Instant.EPOCH), Optional.of("Ctrl-C"));
+  }
+}
