@@ -32,6 +32,14 @@ final class LocatedReader {
   /** The value, or an exception when the text is no JSON. */
   Located read(String json) throws InvalidScenarioException {
     try (JsonParser parser = FACTORY.createParser(json)) {
+      return read(parser);
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading from memory", e);
+    }
+  }
+
+  private Located read(JsonParser parser) throws IOException, InvalidScenarioException {
+    try {
       if (parser.nextToken() == null) {
         throw problems.fatal(new Place("", 1, 1), "the file is empty; expected a JSON object");
       }
@@ -41,13 +49,11 @@ final class LocatedReader {
       }
       return value;
     } catch (JsonProcessingException e) {
-      JsonLocation at = e.getLocation();
-      Place place =
-          at == null ? new Place("", 1, 1) : new Place("", at.getLineNr(), at.getColumnNr());
+      JsonLocation at = e.getLocation() == null ? parser.currentLocation() : e.getLocation();
       String what = e.getOriginalMessage().lines().findFirst().orElse("not JSON");
-      throw problems.fatal(place, "not JSON: " + Text.printable(shorten(what)));
-    } catch (IOException e) {
-      throw new UncheckedIOException("reading from memory", e);
+      throw problems.fatal(
+          new Place("", at.getLineNr(), at.getColumnNr()),
+          "not JSON: " + Text.printable(shorten(what)));
     }
   }
 

@@ -175,11 +175,12 @@ final class ScenarioDecoder {
       URI uri = new URI(text);
       boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
       boolean bare =
-          uri.getRawUserInfo() == null
+          uri.getHost() != null
+              && uri.getRawUserInfo() == null
               && uri.getRawQuery() == null
               && uri.getRawFragment() == null
               && List.of("", "/").contains(uri.getRawPath());
-      return http && bare && uri.getHost() != null ? Optional.of(uri) : Optional.empty();
+      return http && bare ? Optional.of(uri) : Optional.empty();
     } catch (URISyntaxException e) {
       return Optional.empty();
     }

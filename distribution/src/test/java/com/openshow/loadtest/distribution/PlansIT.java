@@ -1,0 +1,214 @@
+package com.openshow.loadtest.distribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.openshow.loadtest.distribution.Home.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The committed plans, run by the real JMeter against the real stand-in backend. */
+final class PlansIT {
+  private static final Path ROOT = Path.of(Home.property("loadtest.root"));
+  private static final Pattern ROW =
+      Pattern.compile("\\d+,(\\d+),([^,]*),(\\d+),[^,]*,([^,]*),[^,]*,(true|false),.*");
+
+  @TempDir private static Path shared;
+  private static Process staging;
+  private static String target;
+
+  @TempDir private Path folder;
+
+  @BeforeAll
+  static void startStaging() throws Exception {
+    Path port = shared.resolve("port");
+    staging =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                ROOT.resolve("staging/target/staging.jar").toString(),
+                "--port",
+                "0",
+                "--port-file",
+                port.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(shared.resolve("staging.log").toFile())
+            .start();
+    for (int i = 0; i < 300 && staging.isAlive() && Files.notExists(port); i++) {
+      TimeUnit.MILLISECONDS.sleep(100);
+    }
+    assertThat(port).as(Files.readString(shared.resolve("staging.log"))).exists();
+    target = "http://127.0.0.1:" + Files.readString(port);
+  }
+
+  @AfterAll
+  static void stopStaging() {
+    staging.destroy();
+  }
+
+  @Test
+  void aHealthyRunIs0WithResultsDashboardAndAVerdictThatAgreesWithThem() throws Exception {
+    Outcome outcome =
+        jmeter("all", "-Jduration=8", "-Jramp_up=1", "-Jthink_time=0.2", "-e", "-o", "dashboard");
+
+    assertThat(outcome.exitCode()).as(outcome.output()).isZero();
+    assertThat(outcome.output()).contains("Verdict: PASS (9 passed, 0 failed, 0 inconclusive)");
+    assertThat(folder.resolve("dashboard/index.html")).isNotEmptyFile();
+    assertThat(folder.resolve("report/junit.xml")).isNotEmptyFile();
+    List<Row> rows = rows();
+    assertThat(rows).noneMatch(row -> row.code() == 409);
+    for (JsonNode objective : verdict().path("objectives")) {
+      List<Row> own =
+          rows.stream()
+              .filter(row -> row.thread().startsWith(objective.path("scenario").asText() + " "))
+              .filter(
+                  row ->
+                      objective.path("label").asText().isEmpty()
+                          ? !row.label().startsWith("setup: ")
+                          : row.label().equals(objective.path("label").asText()))
+              .toList();
+      assertThat(objective.path("samples").asInt()).isEqualTo(own.size());
+      if (objective.path("kind").asText().equals("p95")) {
+        // The order statistic of rank ceil(0.95 n).
+        List<Long> sorted = own.stream().map(Row::elapsed).sorted().toList();
+        assertThat(objective.path("observed").asLong())
+            .isEqualTo(sorted.get((95 * sorted.size() + 99) / 100 - 1));
+      }
+    }
+    Outcome offline =
+        Home.run(
+            Home.command(
+                folder,
+                Home.PATH.resolve("bin/loadtest"),
+                "verdict",
+                ROOT.resolve("config/loadtests/scenarios.json"),
+                "--results",
+                "results.jtl",
+                "--report",
+                "offline"));
+    assertThat(offline.exitCode()).as(offline.output()).isZero();
+    assertThat(
+            new ObjectMapper()
+                .readTree(folder.resolve("offline/verdict.json").toFile())
+                .path("objectives"))
+        .isEqualTo(verdict().path("objectives"));
+  }
+
+  @Test
+  void theMixIsExactOverTheWholeGroup() throws Exception {
+    jmeter(
+        "S_01_Discovery_Read_Heavy",
+        "-Jvus.S_01_Discovery_Read_Heavy=20",
+        "-Jduration=4",
+        "-Jramp_up=0",
+        "-Jthink_time=0");
+
+    List<Row> rows = rows();
+    double creators = rows.stream().filter(row -> row.label().endsWith("creators")).count();
+    // A thread that is stopped between its draw and its request costs one; there are 20.
+    assertThat(rows).hasSizeGreaterThan(1_000);
+    assertThat(Math.abs(creators - 0.6 * rows.size())).isLessThan(21);
+  }
+
+  @Test
+  void aBreachIs1AndOnlyItsRowFails() throws Exception {
+    Outcome outcome =
+        jmeter(
+            "S_01_Discovery_Read_Heavy",
+            "-Jduration=3",
+            "-Jramp_up=0",
+            "-Jslo_p95_ms.S_01_Discovery_Read_Heavy.GET_api_v1_search_suggestions=0.5",
+            "-Jthink_time=0");
+
+    assertThat(outcome.exitCode()).as(outcome.output()).isEqualTo(1);
+    for (JsonNode objective : verdict().path("objectives")) {
+      boolean breached = objective.path("label").asText().endsWith("suggestions");
+      assertThat(objective.path("verdict").asText().equals("FAIL"))
+          .as(objective.toString())
+          .isEqualTo(breached);
+    }
+  }
+
+  @Test
+  void noServerIsABreachAndNoCrash() throws Exception {
+    Outcome outcome =
+        jmeter(
+            "S_02_Auth_Profile_Read",
+            "-Jduration=2",
+            "-Jramp_up=0",
+            "-Jtarget.url=http://127.0.0.1:1",
+            "-Jthink_time=0.1");
+
+    assertThat(outcome.exitCode()).as(outcome.output()).isEqualTo(1);
+    assertThat(outcome.output()).contains("how fast they failed is no latency");
+    assertThat(folder.resolve("results.jtl")).isNotEmptyFile();
+  }
+
+  @Test
+  void noVirtualUserIs2() throws Exception {
+    Outcome outcome =
+        jmeter("S_02_Auth_Profile_Read", "-Jvus.S_02_Auth_Profile_Read=0", "-Jduration=1");
+
+    assertThat(outcome.exitCode()).as(outcome.output()).isEqualTo(2);
+    assertThat(outcome.output()).contains("no sample was taken");
+  }
+
+  @Test
+  void aTargetThatIsNoNumberIs65BeforeAnyLoad() throws Exception {
+    Outcome outcome = jmeter("S_02_Auth_Profile_Read", "-Jslo_error_percent=low", "-Jduration=1");
+
+    assertThat(outcome.exitCode()).as(outcome.output()).isEqualTo(65);
+    assertThat(outcome.output()).contains("row 3: target must be a number, but was \"low\"");
+  }
+
+  private Outcome jmeter(String plan, String... options) throws Exception {
+    List<Object> words =
+        new ArrayList<>(
+            List.of(
+                Home.JMETER,
+                "-n",
+                "-t",
+                ROOT.resolve("plans/" + plan + ".jmx"),
+                "-l",
+                "results.jtl",
+                "-Jreport.dir=" + folder.resolve("report")));
+    List<String> given = List.of(options);
+    if (given.stream().noneMatch(option -> option.startsWith("-Jtarget.url"))) {
+      words.add("-Jtarget.url=" + target);
+    }
+    words.addAll(given);
+    return Home.run(Home.command(folder, words.toArray()));
+  }
+
+  private JsonNode verdict() throws IOException {
+    return new ObjectMapper().readTree(folder.resolve("report/verdict.json").toFile());
+  }
+
+  private List<Row> rows() throws IOException {
+    return Files.readAllLines(folder.resolve("results.jtl")).stream()
+        .skip(1)
+        .map(ROW::matcher)
+        .peek(row -> assertThat(row.matches()).as(row.toString()).isTrue())
+        .map(
+            row ->
+                new Row(
+                    Long.parseLong(row.group(1)),
+                    row.group(2),
+                    Integer.parseInt(row.group(3)),
+                    row.group(4)))
+        .toList();
+  }
+
+  /** What the tests look at in a line of the results file. */
+  private record Row(long elapsed, String label, int code, String thread) {}
+}
