@@ -23,6 +23,16 @@ final class PlansIT {
   private static final Pattern ROW =
       Pattern.compile("\\d+,(\\d+),([^,]*),(\\d+),[^,]*,([^,]*),[^,]*,(true|false),.*");
 
+  // Targets that no machine misses, however busy: a timing must not fail a test.
+  private static final List<String> GENEROUS =
+      List.of(
+          "-Jslo_p95_ms.S_01_Discovery_Read_Heavy.GET_api_v1_creators=60000",
+          "-Jslo_p95_ms.S_01_Discovery_Read_Heavy.GET_api_v1_search_suggestions=60000",
+          "-Jslo_p95_ms.S_02_Auth_Profile_Read.GET_api_v1_auth_me=60000",
+          "-Jslo_p95_ms.S_02_Auth_Profile_Read.GET_api_v1_projects=60000",
+          "-Jslo_p95_ms.S_03_Critical_Write_Contention.POST_api_v1_auth_signup=60000",
+          "-Jslo_p95_ms.S_03_Critical_Write_Contention.POST_api_v1_projects=60000");
+
   @TempDir private static Path shared;
   private static Process staging;
   private static String target;
@@ -85,10 +95,9 @@ final class PlansIT {
             .isEqualTo(sorted.get((95 * sorted.size() + 99) / 100 - 1));
       }
     }
-    Outcome offline =
-        Home.run(
-            Home.command(
-                folder,
+    List<Object> verdict =
+        new ArrayList<>(
+            List.of(
                 Home.PATH.resolve("bin/loadtest"),
                 "verdict",
                 ROOT.resolve("config/loadtests/scenarios.json"),
@@ -96,6 +105,8 @@ final class PlansIT {
                 "results.jtl",
                 "--report",
                 "offline"));
+    verdict.addAll(GENEROUS);
+    Outcome offline = Home.run(Home.command(folder, verdict.toArray()));
     assertThat(offline.exitCode()).as(offline.output()).isZero();
     assertThat(
             new ObjectMapper()
@@ -125,9 +136,10 @@ final class PlansIT {
     Outcome outcome =
         jmeter(
             "S_01_Discovery_Read_Heavy",
+            "-Jvus.S_01_Discovery_Read_Heavy=50",
             "-Jduration=3",
             "-Jramp_up=0",
-            "-Jslo_p95_ms.S_01_Discovery_Read_Heavy.GET_api_v1_search_suggestions=0.5",
+            "-Jslo_p95_ms.S_01_Discovery_Read_Heavy.GET_api_v1_search_suggestions=0.001",
             "-Jthink_time=0");
 
     assertThat(outcome.exitCode()).as(outcome.output()).isEqualTo(1);
@@ -186,6 +198,8 @@ final class PlansIT {
     if (given.stream().noneMatch(option -> option.startsWith("-Jtarget.url"))) {
       words.add("-Jtarget.url=" + target);
     }
+    words.addAll(GENEROUS);
+    // Behind the generous ones: JMeter takes the last value of a property.
     words.addAll(given);
     return Home.run(Home.command(folder, words.toArray()));
   }

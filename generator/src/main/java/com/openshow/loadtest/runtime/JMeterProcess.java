@@ -12,9 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.TimeUnit;
 
 /** {@code jmeter -n} as a process of its own. */
 public final class JMeterProcess {
+  private static final long STOP_SECONDS = 10;
+
   private JMeterProcess() {}
 
   /**
@@ -45,13 +48,23 @@ public final class JMeterProcess {
               "-q",
               propertyFile.toString()));
       Process process = new ProcessBuilder(command).inheritIO().start();
-      Thread stop = new Thread(process::destroy, "stop-jmeter");
+      Thread stop = new Thread(() -> stop(process), "stop-jmeter");
       Runtime.getRuntime().addShutdownHook(stop);
       int code = process.waitFor();
       Runtime.getRuntime().removeShutdownHook(stop);
       return code;
     } finally {
       Files.deleteIfExists(propertyFile);
+    }
+  }
+
+  /** JMeter judges what it has before it is gone; wait for that. */
+  private static void stop(Process process) {
+    process.destroy();
+    try {
+      process.waitFor(STOP_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -73,6 +86,11 @@ public final class JMeterProcess {
   }
 
   private static List<String> launcher() {
+    Optional<Path> installed = JMeterHome.installed();
+    if (installed.isPresent() && File.separatorChar == '/') {
+      // The home's own script knows which options its java needs.
+      return List.of(installed.get().resolve("bin/jmeter").toString());
+    }
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
@@ -82,7 +100,6 @@ public final class JMeterProcess {
                 .orElse("-Xmx1g")
                 .trim()
                 .split("\\s+")));
-    Optional<Path> installed = JMeterHome.installed();
     if (installed.isPresent()) {
       command.add("-jar");
       command.add(installed.get().resolve("bin/ApacheJMeter.jar").toString());

@@ -1,6 +1,7 @@
 package com.openshow.loadtest.jmeter;
 
 import java.awt.BorderLayout;
+import java.awt.Dimension;
 import java.awt.FlowLayout;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,6 +31,8 @@ final class ObjectivesTable extends JPanel {
     // A cell that is being edited would lose its text when the node is left or the plan saved.
     table.putClientProperty("terminateEditOnFocusLost", true);
     table.getColumnModel().getColumn(2).setMaxWidth(120);
+    // Swing's own wish of 400 pixels would push the verdict below the window.
+    table.setPreferredScrollableViewportSize(new Dimension(500, 160));
     add(new JScrollPane(table), BorderLayout.CENTER);
     JPanel buttons = new JPanel(new FlowLayout(FlowLayout.CENTER));
     buttons.add(button("Add", this::addRow));
