@@ -21,8 +21,8 @@ final class AccountApi {
     Body body = new Body(context.body());
     String email = body.text("email", 254).toLowerCase(Locale.ROOT);
     String password = body.text("password", 300);
-    String name = body.optional("name", email);
-    body.problem(!email.contains("@"), "email must contain @");
+    String name = body.optional("name", 200, email);
+    body.problem(!email.isEmpty() && !email.contains("@"), "email must contain @");
     body.check();
     byte[] salt = Passwords.salt();
     byte[] hash = Passwords.hash(password, salt);
@@ -52,7 +52,7 @@ final class AccountApi {
     String password = body.text("password", 300);
     body.check();
     long user =
-        database.read(
+        database.readPrimary(
             connection -> {
               try (PreparedStatement select =
                   connection.prepareStatement("select id, salt, hash from users where email = ?")) {
@@ -76,7 +76,7 @@ final class AccountApi {
   void me(Context context) {
     long user = tokens.user(context.header("Authorization"));
     context.json(
-        database.<Map<String, Object>>read(
+        database.<Map<String, Object>>readPrimary(
             connection -> {
               try (PreparedStatement select =
                   connection.prepareStatement("select id, email, name from users where id = ?")) {

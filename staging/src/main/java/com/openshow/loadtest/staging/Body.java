@@ -35,23 +35,26 @@ final class Body {
 
   long positive(String field) {
     JsonNode value = json.path(field);
-    if (!value.canConvertToLong() || value.asLong() <= 0) {
+    if (!value.isIntegralNumber() || !value.canConvertToLong() || value.asLong() <= 0) {
       problems.add(field + " must be a whole number greater than 0");
     }
     return value.asLong();
   }
 
   List<String> texts(String field) {
+    JsonNode value = json.path(field);
     List<String> texts = new ArrayList<>();
-    json.path(field).forEach(item -> texts.add(item.asText()));
-    if (texts.stream().anyMatch(text -> text.isBlank() || text.length() > 50)) {
-      problems.add(field + " must be texts of 1 to 50 characters");
+    value.forEach(item -> texts.add(item.isTextual() ? item.asText() : ""));
+    if (!(value.isMissingNode() || value.isArray())
+        || texts.stream().anyMatch(text -> text.isBlank() || text.length() > 50)) {
+      problems.add(field + " must be a list of texts of 1 to 50 characters");
     }
     return texts.stream().distinct().toList();
   }
 
-  String optional(String field, String otherwise) {
-    return json.path(field).asText(otherwise);
+  String optional(String field, int longest, String otherwise) {
+    JsonNode value = json.path(field);
+    return value.isMissingNode() || value.isNull() ? otherwise : text(field, longest);
   }
 
   void problem(boolean wrong, String problem) {

@@ -53,12 +53,22 @@ final class Database implements AutoCloseable {
     return faults.active(FaultName.REPLICA_DOWN).isEmpty();
   }
 
-  /** Reads; from the replica while it is up. */
+  /** Reads what may lag behind; from the replica while it is up, else from the primary. */
   <T> T read(Work<T> work) {
-    if (!replicaIsUp()) {
-      failovers.increment();
+    if (replicaIsUp()) {
+      return read(replica, work);
     }
-    try (Connection connection = (replicaIsUp() ? replica : primary).getConnection()) {
+    failovers.increment();
+    return read(primary, work);
+  }
+
+  /** Reads what must be there at once after it was written. */
+  <T> T readPrimary(Work<T> work) {
+    return read(primary, work);
+  }
+
+  private <T> T read(HikariDataSource pool, Work<T> work) {
+    try (Connection connection = pool.getConnection()) {
       slowDown();
       return work.with(connection);
     } catch (SQLException e) {

@@ -5,7 +5,9 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.javalin.http.Context;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -15,9 +17,22 @@ import org.jspecify.annotations.Nullable;
 /** Finding creators: reads that a cache answers as a rule. */
 final class DiscoveryApi {
   private static final int PAGE = 20;
+  private static final int LARGEST_PAGE = 100;
+  private static final String CONDITIONS =
+      " from creators where lower(name) like ? and (? is null or skill = ?)"
+          + " and (? is null or verified = ?)";
+
+  /** What a cached answer was asked. */
+  private sealed interface Question {}
+
+  private record Creators(
+      String name, @Nullable String skill, @Nullable Boolean verified, int limit)
+      implements Question {}
+
+  private record Suggestions(String prefix) implements Question {}
 
   private final Database database;
-  private final Cache<String, Object> cache =
+  private final Cache<Question, Map<String, Object>> cache =
       Caffeine.newBuilder()
           .maximumSize(1_000)
           .expireAfterWrite(Duration.ofSeconds(10))
@@ -30,57 +45,91 @@ final class DiscoveryApi {
   }
 
   void creators(Context context) {
-    String name = contains(context.queryParam("q"));
-    String skill = context.queryParam("skill");
-    String verified = context.queryParam("verified");
-    context.json(
-        cache.get(
-            "creators|" + name + "|" + skill + "|" + verified,
-            key -> creators(name, skill, verified)));
+    Creators asked =
+        new Creators(
+            "%" + literally(context.queryParam("q")) + "%",
+            context.queryParam("skill"),
+            verified(context.queryParam("verified")),
+            limit(context.queryParam("limit")));
+    context.json(cache.get(asked, key -> find(asked)));
   }
 
-  private Map<String, Object> creators(
-      String name, @Nullable String skill, @Nullable String verified) {
+  void suggestions(Context context) {
+    Suggestions asked = new Suggestions(literally(context.queryParam("q")) + "%");
+    context.json(cache.get(asked, key -> find(asked)));
+  }
+
+  private Map<String, Object> find(Creators asked) {
     return database.read(
         connection -> {
-          try (PreparedStatement select =
-              connection.prepareStatement(
-                  "select id, name, skill, verified from creators"
-                      + " where lower(name) like ? and (? is null or skill = ?)"
-                      + " and (? is null or verified = ?) order by id limit "
-                      + PAGE)) {
-            select.setString(1, name);
-            select.setString(2, skill);
-            select.setString(3, skill);
-            select.setString(4, verified);
-            select.setBoolean(5, Boolean.parseBoolean(verified));
-            List<Map<String, Object>> items = Rows.all(select);
-            return Map.of("items", items, "total", items.size());
+          try (PreparedStatement page =
+                  bind(
+                      connection,
+                      "select id, name, skill, verified"
+                          + CONDITIONS
+                          + " order by id limit "
+                          + asked.limit(),
+                      asked);
+              PreparedStatement count =
+                  bind(connection, "select count(*) as total" + CONDITIONS, asked)) {
+            return Map.of(
+                "items", Rows.all(page), "total", Rows.one(count, "no count").get("total"));
           }
         });
   }
 
-  void suggestions(Context context) {
-    String query = String.valueOf(context.queryParam("q"));
-    String prefix = query.toLowerCase(Locale.ROOT) + "%";
-    context.json(
-        cache.get(
-            "suggestions|" + prefix,
-            key ->
-                database.<Map<String, Object>>read(
-                    connection -> {
-                      try (PreparedStatement select =
-                          connection.prepareStatement(
-                              "select distinct skill from creators where skill like ?")) {
-                        select.setString(1, prefix);
-                        return Map.of(
-                            "suggestions",
-                            Rows.all(select).stream().map(row -> row.get("skill")).toList());
-                      }
-                    })));
+  @SuppressWarnings("resource") // The caller closes it.
+  private static PreparedStatement bind(Connection connection, String sql, Creators asked)
+      throws SQLException {
+    PreparedStatement select = connection.prepareStatement(sql);
+    select.setString(1, asked.name());
+    select.setString(2, asked.skill());
+    select.setString(3, asked.skill());
+    select.setObject(4, asked.verified());
+    select.setObject(5, asked.verified());
+    return select;
   }
 
-  private static String contains(@Nullable String text) {
-    return text == null ? "%" : "%" + text.toLowerCase(Locale.ROOT) + "%";
+  private Map<String, Object> find(Suggestions asked) {
+    return database.read(
+        connection -> {
+          try (PreparedStatement select =
+              connection.prepareStatement(
+                  "select distinct skill from creators where skill like ? order by skill")) {
+            select.setString(1, asked.prefix());
+            List<Object> skills = Rows.all(select).stream().map(row -> row.get("skill")).toList();
+            return Map.of("suggestions", skills);
+          }
+        });
+  }
+
+  private static @Nullable Boolean verified(@Nullable String text) {
+    if (text == null || text.isEmpty()) {
+      return null;
+    }
+    if (!text.equals("true") && !text.equals("false")) {
+      throw new ApiException(400, "verified must be true or false");
+    }
+    return Boolean.valueOf(text);
+  }
+
+  private static int limit(@Nullable String text) {
+    if (text == null || text.isEmpty()) {
+      return PAGE;
+    }
+    try {
+      int limit = Integer.parseInt(text);
+      if (limit >= 1 && limit <= LARGEST_PAGE) {
+        return limit;
+      }
+    } catch (NumberFormatException e) {
+      // Refused below, with the numbers out of range.
+    }
+    throw new ApiException(400, "limit must be 1 to " + LARGEST_PAGE);
+  }
+
+  /** Lower case, with the wildcards of LIKE taken for what they are. */
+  private static String literally(@Nullable String text) {
+    return text == null ? "" : text.toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1");
   }
 }

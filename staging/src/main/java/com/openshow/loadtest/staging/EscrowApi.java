@@ -23,6 +23,7 @@ final class EscrowApi {
     long project = body.positive("project_id");
     long amount = body.positive("amount_cents");
     String currency = body.text("currency", 3);
+    body.problem(!currency.matches("[A-Z]{3}"), "currency must be a code such as EUR");
     body.check();
     long id =
         database.write(

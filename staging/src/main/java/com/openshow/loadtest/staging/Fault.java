@@ -1,5 +1,8 @@
 package com.openshow.loadtest.staging;
 
+import java.util.Map;
+import java.util.TreeMap;
+
 /**
  * A fault that is on.
  *
@@ -12,6 +15,10 @@ record Fault(String pathPrefix, long millis, double ratio, int status) {
   private static final long MOST_MILLIS = 60_000;
 
   Fault {
+    if (!pathPrefix.startsWith("/")) {
+      throw new IllegalArgumentException(
+          "path_prefix must begin with /, but was \"" + pathPrefix + "\"");
+    }
     if (!(millis >= 0 && millis <= MOST_MILLIS)) {
       throw new IllegalArgumentException(
           "millis must be 0 to " + MOST_MILLIS + ", but was " + millis);
@@ -22,6 +29,15 @@ record Fault(String pathPrefix, long millis, double ratio, int status) {
     if (!(status >= 400 && status <= 599)) {
       throw new IllegalArgumentException("status must be 400 to 599, but was " + status);
     }
+  }
+
+  /** Its parameters as they are in JSON, those that count for this fault only. */
+  Object describe(FaultName name) {
+    Map<String, Object> all =
+        Map.of("path_prefix", pathPrefix, "millis", millis, "ratio", ratio, "status", status);
+    Map<String, Object> relevant = new TreeMap<>(all);
+    relevant.keySet().retainAll(name.parameters());
+    return relevant.isEmpty() ? "on" : relevant;
   }
 
   /** The fault as it is when nothing is said about it. */

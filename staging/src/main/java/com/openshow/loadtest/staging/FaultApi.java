@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.http.Context;
+import java.util.Map;
+import java.util.TreeSet;
 
 /** Switches faults on and off. */
 final class FaultApi {
@@ -24,6 +26,7 @@ final class FaultApi {
     Fault standard = Fault.standard(name);
     try {
       JsonNode given = MAPPER.readTree(context.body().isBlank() ? "{}" : context.body());
+      requireKnown(name, given);
       faults.on(
           name,
           new Fault(
@@ -37,6 +40,32 @@ final class FaultApi {
       throw new ApiException(400, String.valueOf(e.getMessage()));
     }
     context.json(faults.list());
+  }
+
+  /** A slip in a parameter would be a fault that is not the one asked for. */
+  private static void requireKnown(FaultName name, JsonNode given) {
+    if (!given.isObject()) {
+      throw new IllegalArgumentException("the body must be a JSON object");
+    }
+    for (Map.Entry<String, JsonNode> parameter : given.properties()) {
+      if (!name.parameters().contains(parameter.getKey())) {
+        throw new IllegalArgumentException(
+            "no parameter \""
+                + parameter.getKey()
+                + "\"; there are "
+                + new TreeSet<>(name.parameters()));
+      }
+      boolean right =
+          switch (parameter.getKey()) {
+            case "path_prefix" -> parameter.getValue().isTextual();
+            case "ratio" -> parameter.getValue().isNumber();
+            default ->
+                parameter.getValue().isIntegralNumber() && parameter.getValue().canConvertToInt();
+          };
+      if (!right) {
+        throw new IllegalArgumentException(parameter.getKey() + " has the wrong type of value");
+      }
+    }
   }
 
   void off(Context context) {

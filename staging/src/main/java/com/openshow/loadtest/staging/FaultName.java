@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** What can be made to go wrong. */
 enum FaultName {
@@ -19,6 +20,16 @@ enum FaultName {
   REPLICA_DOWN,
   /** Search suggestions take 120 ms longer. */
   SLOW_SEARCH;
+
+  /** The names of what can be set about it. */
+  Set<String> parameters() {
+    return switch (this) {
+      case LATENCY -> Set.of("path_prefix", "millis");
+      case ERRORS -> Set.of("path_prefix", "ratio", "status");
+      case DATABASE_SLOW -> Set.of("millis");
+      case PROVIDER_DOWN, REPLICA_DOWN, SLOW_SEARCH -> Set.of();
+    };
+  }
 
   /** The name in the API, such as {@code provider-down}. */
   String label() {

@@ -37,13 +37,16 @@ final class Faults {
     Map<String, Object> all = new TreeMap<>();
     for (FaultName name : FaultName.values()) {
       Fault fault = now.get(name);
-      all.put(name.label(), fault == null ? "off" : fault);
+      all.put(name.label(), fault == null ? "off" : fault.describe(name));
     }
     return all;
   }
 
   /** How many milliseconds a request for this path has to wait. */
   long delayMillis(String path) {
+    if (active.isEmpty()) {
+      return 0;
+    }
     return List.of(FaultName.LATENCY, FaultName.SLOW_SEARCH).stream()
         .flatMap(name -> active(name).stream())
         .filter(fault -> path.startsWith(fault.pathPrefix()))

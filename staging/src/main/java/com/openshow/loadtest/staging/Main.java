@@ -1,6 +1,8 @@
 package com.openshow.loadtest.staging;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -36,19 +38,43 @@ public final class Main {
       return 0;
     }
     try {
-      WarmUp.run();
-      StagingServer server = StagingServer.start(options.settings(), Clock.systemUTC());
+      StagingServer server = start(options);
       Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
-      if (options.portFile().isPresent()) {
-        tellPort(options.portFile().get(), server.port());
-      }
-      System.out.println(
-          "staging: listening on http://" + options.settings().host() + ":" + server.port());
       return 0;
     } catch (IOException | RuntimeException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
-      System.err.println("error: staging could not start: " + e.getMessage() + ": " + cause);
+      System.err.println(
+          "error: staging could not start: "
+              + e.getMessage()
+              + (cause == e ? " (" + e.getClass().getSimpleName() + ")" : ": " + cause));
       return START_FAILED;
+    }
+  }
+
+  /** Starts a warm server and tells where it listens. */
+  static StagingServer start(StartOptions options) throws IOException {
+    Settings settings = options.settings();
+    if (options.portFile().isPresent()) {
+      // One that an earlier server left would tell a port where nobody listens.
+      Files.deleteIfExists(options.portFile().get());
+    }
+    requireFree(settings);
+    WarmUp.run();
+    StagingServer server = StagingServer.start(settings, Clock.systemUTC());
+    if (options.portFile().isPresent()) {
+      tellPort(options.portFile().get(), server.port());
+    }
+    System.out.println("staging: listening on http://" + settings.host() + ":" + server.port());
+    return server;
+  }
+
+  /** Finds out before the warm-up, and in words, that nobody can listen there. */
+  private static void requireFree(Settings settings) throws IOException {
+    try (ServerSocket probe = new ServerSocket()) {
+      probe.setReuseAddress(true);
+      probe.bind(new InetSocketAddress(settings.host(), settings.port()));
+    } catch (IOException e) {
+      throw new IOException("cannot listen on " + settings.host() + ":" + settings.port(), e);
     }
   }
 

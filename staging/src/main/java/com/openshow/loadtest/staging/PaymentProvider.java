@@ -14,9 +14,11 @@ final class PaymentProvider {
 
   private final CircuitBreaker breaker;
   private final Faults faults;
+  private final Duration openWait;
 
   PaymentProvider(Duration openWait, Faults faults, MeterRegistry registry) {
     this.faults = faults;
+    this.openWait = openWait;
     CircuitBreakerRegistry breakers =
         CircuitBreakerRegistry.of(
             CircuitBreakerConfig.custom()
@@ -36,7 +38,7 @@ final class PaymentProvider {
     try {
       breaker.executeRunnable(this::callUnguarded);
     } catch (CallNotPermittedException e) {
-      throw new ApiException(503, "payments are not available just now");
+      throw new ApiException(openWait, "payments are not available just now");
     }
   }
 

@@ -60,9 +60,11 @@ record StartOptions(boolean help, Settings settings, Optional<Path> portFile) {
         .addOption(option("port-file", "FILE", "gets the port once the server listens"))
         .addOption(option("database", "URL", "JDBC URL of an H2 database (default: in memory)"))
         .addOption(option("token-ttl", "D", "how long a token is valid (default: 15m)"))
-        .addOption(option("breaker-open-wait", "D", "how long the breaker stays open (5s)"))
-        .addOption(option("access-log", "FILE", "gets a line for each request"))
-        .addOption(option("fault", "NAME", "a fault from the start: " + FaultName.labels()));
+        .addOption(
+            option("breaker-open-wait", "D", "how long the breaker stays open (default: 5s)"))
+        .addOption(option("access-log", "FILE", "gets a tab-separated line for each request"))
+        .addOption(
+            option("fault", "NAME", "a fault from the start, repeatable: " + FaultName.labels()));
   }
 
   private static Option option(String name, String argument, String description) {

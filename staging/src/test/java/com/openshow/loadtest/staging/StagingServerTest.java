@@ -7,13 +7,21 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -33,16 +41,18 @@ final class StagingServerTest {
   private final MovableClock clock = new MovableClock();
   private StagingServer server;
   private String base;
+  private String database;
 
   @BeforeEach
   void start() throws Exception {
     Settings defaults = Settings.defaults();
+    database = defaults.database();
     server =
         StagingServer.start(
             new Settings(
                 defaults.host(),
                 0,
-                defaults.database(),
+                database,
                 defaults.tokenTtl(),
                 Duration.ofMillis(200),
                 List.of(),
@@ -204,6 +214,235 @@ final class StagingServerTest {
   @Test
   void aTakenPortIs70() {
     assertThat(Main.run(new String[] {"--port", Integer.toString(server.port())})).isEqualTo(70);
+  }
+
+  @Test
+  void theTotalOfCreatorsCountsAllOfThemWhateverTheLimit() throws Exception {
+    String body = get("/api/v1/creators?q=video&limit=3", "").body();
+    assertThat(body).contains("\"total\":667");
+    assertThat(body.split("\"id\":", -1)).hasSize(1 + 3);
+    assertThat(get("/api/v1/creators?q=%25", "").body()).contains("\"total\":0");
+    assertThat(get("/api/v1/creators?limit=0", "").statusCode()).isEqualTo(400);
+    assertThat(get("/api/v1/creators?limit=x", "").statusCode()).isEqualTo(400);
+    assertThat(get("/api/v1/creators?verified=maybe", "").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void aForgedTokenIs401() throws Exception {
+    String token = token();
+    String payload = token.split("\\.", -1)[1];
+    String unsigned =
+        Base64.getUrlEncoder()
+            .withoutPadding()
+            .encodeToString("{\"alg\":\"none\"}".getBytes(StandardCharsets.UTF_8));
+    assertThat(get("/api/v1/auth/me", unsigned + "." + payload + ".").statusCode()).isEqualTo(401);
+    String ofAnotherKey = new Tokens(clock, Duration.ofHours(1)).issue(1);
+    assertThat(get("/api/v1/auth/me", ofAnotherKey).statusCode()).isEqualTo(401);
+    assertThat(get("/api/v1/auth/me", token).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void valuesThatTheDatabaseCouldNotTakeAre400() throws Exception {
+    String longName = ADA.replace("}", ",\"name\":\"" + "x".repeat(201) + "\"}");
+    assertThat(post("/api/v1/auth/signup", "", longName).body()).contains("name must be");
+    String token = token();
+    String project = project(token);
+    assertThat(
+            post(
+                    "/api/v1/projects",
+                    token,
+                    "{\"title\":\"u\",\"description\":\"d\",\"tags\":\"a\"}")
+                .body())
+        .contains("tags must be");
+    HttpResponse<String> escrow =
+        post(
+            "/api/v1/payments/escrow/lock",
+            token,
+            "{\"project_id\":" + project + ".5,\"amount_cents\":0,\"currency\":\"E\"}");
+    assertThat(escrow.statusCode()).isEqualTo(400);
+    assertThat(escrow.body()).contains("project_id", "amount_cents", "currency");
+  }
+
+  @Test
+  void whatIsNotThereIs404InJson() throws Exception {
+    String token = token();
+    assertThat(get("/api/v1/nothing", "").body()).startsWith("{\"error\":");
+    assertThat(get("/api/v1/nothing", "").statusCode()).isEqualTo(404);
+    assertThat(post("/api/v1/payments/escrow/release", token, "{\"escrow_id\":999}").statusCode())
+        .isEqualTo(404);
+    assertThat(lock(token, "999").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void ofSimultaneousReleasesExactlyOneWins() throws Exception {
+    String token = token();
+    String escrow = number(lock(token, project(token)), "escrow_id");
+    ExecutorService threads = Executors.newFixedThreadPool(4);
+    try {
+      Callable<Integer> release =
+          () ->
+              post("/api/v1/payments/escrow/release", token, "{\"escrow_id\":" + escrow + "}")
+                  .statusCode();
+      List<Integer> codes = new ArrayList<>();
+      for (Future<Integer> code : threads.invokeAll(List.of(release, release, release, release))) {
+        codes.add(code.get());
+      }
+      assertThat(codes).containsExactlyInAnyOrder(200, 409, 409, 409);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  @Test
+  void aRefusedPaymentLeavesTheDatabaseAsItWas() throws Exception {
+    String token = token();
+    String project = project(token);
+    String escrow = number(lock(token, project), "escrow_id");
+    String release = "{\"escrow_id\":" + escrow + "}";
+    send("PUT", "/faults/provider-down", "", "");
+    assertThat(lock(token, project).statusCode()).isEqualTo(502);
+    assertThat(post("/api/v1/payments/escrow/release", token, release).statusCode()).isEqualTo(502);
+    send("DELETE", "/faults/provider-down", "", "");
+    assertThat(rows("escrows")).isOne();
+    assertThat(post("/api/v1/payments/escrow/release", token, release).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aProjectWhoseTagsCannotBeStoredIsNotStoredEither() throws Exception {
+    String token = token();
+    String tags = "[\"a\",\"" + "x".repeat(51) + "\"]";
+    String body = "{\"title\":\"t\",\"description\":\"d\",\"tags\":" + tags + "}";
+    assertThat(post("/api/v1/projects", token, body).statusCode()).isEqualTo(400);
+    try (Connection connection = DriverManager.getConnection(database, "sa", "");
+        Statement statement = connection.createStatement()) {
+      statement.execute("alter table project_tags add check (tag <> 'poison')");
+    }
+    String poison = body.replace(tags, "[\"a\",\"poison\"]");
+    assertThat(post("/api/v1/projects", token, poison).statusCode()).isGreaterThanOrEqualTo(400);
+    assertThat(rows("projects")).isZero();
+    assertThat(rows("project_tags")).isZero();
+  }
+
+  private int rows(String table) throws SQLException {
+    try (Connection connection = DriverManager.getConnection(database, "sa", "");
+        Statement statement = connection.createStatement();
+        ResultSet count = statement.executeQuery("select count(*) from " + table)) {
+      count.next();
+      return count.getInt(1);
+    }
+  }
+
+  @Test
+  void latencyDelaysRequestsOfItsPath() throws Exception {
+    send("PUT", "/faults/latency", "", "{\"path_prefix\":\"/api/v1/creators\",\"millis\":200}");
+    assertThat(duration("/api/v1/creators")).isGreaterThanOrEqualTo(Duration.ofMillis(200));
+  }
+
+  @Test
+  void delaysAddUpForTheirPathsUntilTheyAreSwitchedOff() {
+    Faults faults = new Faults();
+    faults.on(FaultName.SLOW_SEARCH, Fault.standard(FaultName.SLOW_SEARCH));
+    faults.on(FaultName.LATENCY, new Fault("/api/v1/search", 300, 1, 500));
+    assertThat(faults.delayMillis("/api/v1/search/suggestions")).isEqualTo(420);
+    assertThat(faults.delayMillis("/api/v1/search")).isEqualTo(300);
+    assertThat(faults.delayMillis("/api/v1/creators")).isZero();
+    faults.off(FaultName.LATENCY);
+    assertThat(faults.delayMillis("/api/v1/search/suggestions")).isEqualTo(120);
+    faults.allOff();
+    assertThat(faults.delayMillis("/api/v1/search/suggestions")).isZero();
+  }
+
+  @Test
+  void aSlowDatabaseSlowsWhatIsNotCached() throws Exception {
+    send("PUT", "/faults/database-slow", "", "{\"millis\":200}");
+    assertThat(duration("/api/v1/creators?q=new")).isGreaterThanOrEqualTo(Duration.ofMillis(200));
+    send("DELETE", "/faults/database-slow", "", "");
+    assertThat(get("/faults", "").body()).contains("\"database-slow\":\"off\"");
+  }
+
+  private Duration duration(String path) throws Exception {
+    long started = System.nanoTime();
+    get(path, "");
+    return Duration.ofNanos(System.nanoTime() - started);
+  }
+
+  @Test
+  void noFaultReachesTheSwitchesAndTheMetrics() throws Exception {
+    send("PUT", "/faults/errors", "", "{\"path_prefix\":\"/\",\"ratio\":1}");
+    assertThat(get("/api/v1/creators", "").statusCode()).isEqualTo(500);
+    assertThat(get("/metrics", "").body())
+        .contains(
+            "http_server_requests_seconds_count{method=\"GET\",status=\"500\","
+                + "uri=\"/api/v1/creators\"} 1");
+    assertThat(get("/health", "").body()).isEqualTo("{\"status\":\"UP\"}");
+    assertThat(send("DELETE", "/faults/errors", "", "").statusCode()).isEqualTo(200);
+    assertThat(get("/api/v1/creators", "").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aSlipInAFaultsParametersIs400NamingThoseThereAre() throws Exception {
+    HttpResponse<String> slip = send("PUT", "/faults/errors", "", "{\"rate\":1}");
+    assertThat(slip.statusCode()).isEqualTo(400);
+    assertThat(slip.body()).contains("path_prefix, ratio, status");
+    for (String body : List.of("{\"millis\":\"9\"}", "{\"millis\":1.5}", "[1]", "{")) {
+      assertThat(send("PUT", "/faults/latency", "", body).statusCode()).isEqualTo(400);
+    }
+    assertThat(send("DELETE", "/faults/nonsense", "", "").statusCode()).isEqualTo(404);
+    assertThat(get("/faults", "").body()).contains("\"errors\":\"off\"", "\"latency\":\"off\"");
+  }
+
+  @Test
+  void readsGoBackToTheReplicaWhenItIsUp() throws Exception {
+    send("PUT", "/faults/replica-down", "", "");
+    send("DELETE", "/faults/replica-down", "", "");
+    get("/api/v1/creators?q=x", "");
+    assertThat(get("/metrics", "").body())
+        .contains("replica_up 1.0", "replica_failovers_total 0.0");
+  }
+
+  @Test
+  void thePortFileHoldsOnlyThePortOfAListeningServer() throws Exception {
+    Path file = folder.resolve("new/port");
+    StartOptions options =
+        StartOptions.parse(
+            new String[] {"--port", "0", "--port-file", file.toString(), "--fault", "slow-search"});
+    try (StagingServer started = Main.start(options)) {
+      assertThat(file).hasContent(Integer.toString(started.port()));
+      base = "http://127.0.0.1:" + started.port();
+      assertThat(get("/health", "").statusCode()).isEqualTo(200);
+      assertThat(get("/faults", "").body()).contains("\"slow-search\":\"on\"");
+      assertThat(get("/metrics", "").body()).doesNotContain("/api/v1/auth/signup");
+    }
+  }
+
+  @Test
+  void aPortFileOfAnEarlierServerIsGoneWhenTheStartFails() throws Exception {
+    Path file = Files.writeString(folder.resolve("port"), "1");
+    String taken = Integer.toString(server.port());
+    assertThat(Main.run(new String[] {"--port", taken, "--port-file", file.toString()}))
+        .isEqualTo(70);
+    assertThat(file).doesNotExist();
+  }
+
+  @Test
+  void optionsReachTheSettings() throws Exception {
+    Settings settings =
+        StartOptions.parse(
+                new String[] {
+                  "--token-ttl",
+                  "90s",
+                  "--breaker-open-wait",
+                  "2m",
+                  "--fault",
+                  "errors",
+                  "--fault",
+                  "latency"
+                })
+            .settings();
+    assertThat(settings.tokenTtl()).isEqualTo(Duration.ofSeconds(90));
+    assertThat(settings.breakerOpenWait()).isEqualTo(Duration.ofMinutes(2));
+    assertThat(settings.faults()).containsExactly(FaultName.ERRORS, FaultName.LATENCY);
+    assertThat(settings.port()).isEqualTo(8080);
   }
 
   private String token() throws Exception {
