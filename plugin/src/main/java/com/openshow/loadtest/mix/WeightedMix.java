@@ -1,5 +1,7 @@
 package com.openshow.loadtest.mix;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -7,10 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Deals out branches by weight to any number of threads: one order for all of them, so the shares
- * hold over the whole thread group even when each thread makes a single iteration. Lock-free.
+ * hold over the whole thread group even when each thread makes a single iteration. A draw is
+ * lock-free; only the first ones of a test wait until one thread has worked the order out.
  */
 public final class WeightedMix {
-  private final AtomicReference<@Nullable WeightedSequence> sequence = new AtomicReference<>();
+  private final AtomicReference<@Nullable CompletableFuture<WeightedSequence>> sequence =
+      new AtomicReference<>();
   private final AtomicLong draws = new AtomicLong();
 
   /** Forgets weights and draws: a new test begins. */
@@ -27,14 +31,33 @@ public final class WeightedMix {
    * @throws IllegalArgumentException when the weights are no numbers, negative, or all 0
    */
   public int draw(Supplier<double[]> weights) {
-    WeightedSequence order = sequence.get();
+    CompletableFuture<WeightedSequence> order = sequence.get();
     if (order == null) {
-      order = sequence.updateAndGet(known -> known == null ? fresh(weights) : known);
+      order = begin(weights);
     }
-    return order.branch(draws.getAndIncrement());
+    try {
+      return order.join().branch(draws.getAndIncrement());
+    } catch (CompletionException e) {
+      throw new IllegalArgumentException(cause(e).getMessage(), e);
+    }
   }
 
-  private static WeightedSequence fresh(Supplier<double[]> weights) {
-    return WeightedSequence.of(weights.get());
+  private CompletableFuture<WeightedSequence> begin(Supplier<double[]> weights) {
+    CompletableFuture<WeightedSequence> mine = new CompletableFuture<>();
+    CompletableFuture<WeightedSequence> first =
+        sequence.updateAndGet(known -> known == null ? mine : known);
+    if (first == mine) {
+      try {
+        mine.complete(WeightedSequence.of(weights.get()));
+      } catch (RuntimeException | Error e) {
+        mine.completeExceptionally(e);
+      }
+    }
+    return first;
+  }
+
+  private static Throwable cause(CompletionException e) {
+    Throwable cause = e.getCause();
+    return cause == null ? e : cause;
   }
 }
