@@ -43,6 +43,7 @@ final class HouseRulesTest {
     onlyKnows("slo", "slo", "slo.measure");
     onlyKnows("data", "data");
     onlyKnows("mix", "mix");
+    onlyKnows("schedule", "schedule");
     onlyKnows("report", "report", "slo", "slo.measure", "com.fasterxml.jackson..");
   }
 

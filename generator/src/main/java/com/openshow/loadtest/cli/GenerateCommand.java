@@ -1,6 +1,5 @@
 package com.openshow.loadtest.cli;
 
-import com.openshow.loadtest.plan.Plans;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
@@ -16,8 +14,6 @@ import org.apache.commons.cli.Options;
 
 /** Writes the plans, or checks that they are what would be written. */
 final class GenerateCommand implements Command {
-  private static final String DEFAULT_FOLDER = "plans";
-
   @Override
   public String name() {
     return "generate";
@@ -25,12 +21,12 @@ final class GenerateCommand implements Command {
 
   @Override
   public String arguments() {
-    return "SCENARIOS [--output DIR] [--check] [--format jmx]";
+    return "SCENARIOS [--output DIR] [--check] [--format FORMAT] [--fit-global-vus]";
   }
 
   @Override
   public String summary() {
-    return "Writes one .jmx for each scenario, and all.jmx with every scenario side by side.";
+    return "Writes one .jmx for each scenario and all.jmx with all of them, or another format.";
   }
 
   @Override
@@ -41,36 +37,49 @@ final class GenerateCommand implements Command {
                 .longOpt("output")
                 .hasArg()
                 .argName("DIR")
-                .desc("folder of the plans (default: " + DEFAULT_FOLDER + ")")
+                .desc("folder of the output (default: plans, or documentation for targets)")
                 .get())
         .addOption(
             Option.builder()
                 .longOpt("check")
-                .desc("write nothing; exit 1 when a plan in the folder differs")
+                .desc("write nothing; exit 1 when a file in the folder differs")
                 .get())
         .addOption(
             Option.builder()
                 .longOpt("format")
                 .hasArg()
                 .argName("FORMAT")
-                .desc("jmx (the default)")
+                .desc("one of " + String.join(", ", OutputFormat.labels()) + " (default: jmx)")
+                .get())
+        .addOption(
+            Option.builder()
+                .longOpt("fit-global-vus")
+                .desc("scales the scenarios' virtual users to add up to global_vus at most")
                 .get());
   }
 
   @Override
   public ExitStatus run(CommandLine line, Console console) throws CommandException, IOException {
-    String format = line.getOptionValue("format", "jmx");
-    if (!format.equals("jmx")) {
-      throw new CommandException(
-          ExitStatus.USAGE, "error: unknown format \"" + format + "\"; expected jmx");
-    }
+    String label = line.getOptionValue("format", OutputFormat.JMX.label());
+    OutputFormat format =
+        OutputFormat.of(label)
+            .orElseThrow(
+                () ->
+                    new CommandException(
+                        ExitStatus.USAGE,
+                        "error: unknown format \""
+                            + label
+                            + "\"; expected one of "
+                            + String.join(", ", OutputFormat.labels())));
     ScenarioFile file = ScenarioFile.of(line, console);
-    Path folder = ScenarioFile.path(line.getOptionValue("output", DEFAULT_FOLDER));
-    // By name, so that the output is in the order of a folder listing.
-    Map<String, byte[]> plans = new TreeMap<>(Plans.files(file.loadTest(), file.source()));
+    if (line.hasOption("fit-global-vus")) {
+      file = file.fitted();
+    }
+    Path folder = ScenarioFile.path(line.getOptionValue("output", format.folder()));
+    Map<String, byte[]> files = format.files(file);
     return line.hasOption("check")
-        ? check(folder, plans, file, console)
-        : write(folder, plans, console);
+        ? check(folder, files, format, file, console)
+        : write(folder, files, console);
   }
 
   private static ExitStatus write(Path folder, Map<String, byte[]> plans, Console console)
@@ -85,7 +94,11 @@ final class GenerateCommand implements Command {
   }
 
   private static ExitStatus check(
-      Path folder, Map<String, byte[]> plans, ScenarioFile file, Console console)
+      Path folder,
+      Map<String, byte[]> plans,
+      OutputFormat format,
+      ScenarioFile file,
+      Console console)
       throws IOException {
     List<String> drift = new ArrayList<>();
     for (Map.Entry<String, byte[]> plan : plans.entrySet()) {
@@ -96,13 +109,23 @@ final class GenerateCommand implements Command {
         drift.add(target + " differs from what " + file.path() + " generates");
       }
     }
-    drift.addAll(leftOver(folder, plans));
+    if (format == OutputFormat.JMX) {
+      drift.addAll(leftOver(folder, plans));
+    }
     if (drift.isEmpty()) {
-      console.out().println(plans.size() + " plans in " + folder + " are up to date");
+      console.out().println(folder + ": up to date (" + plans.size() + " files)");
       return ExitStatus.OK;
     }
     drift.forEach(line -> console.err().println("drift: " + line));
-    console.err().println("run: loadtest generate " + file.path() + " --output " + folder);
+    console
+        .err()
+        .println(
+            "run: loadtest generate "
+                + file.path()
+                + " --format "
+                + format.label()
+                + " --output "
+                + folder);
     return ExitStatus.BREACHED;
   }
 

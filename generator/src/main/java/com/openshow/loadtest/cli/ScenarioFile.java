@@ -59,4 +59,9 @@ record ScenarioFile(Path path, LoadTest loadTest, Source source) {
       throw new CommandException(ExitStatus.USAGE, "error: not a path: " + e.getMessage());
     }
   }
+
+  /** The same file, with no more virtual users altogether than global_vus. */
+  ScenarioFile fitted() {
+    return new ScenarioFile(path, FitVus.fit(loadTest), source);
+  }
 }

@@ -31,7 +31,7 @@ final class ValidateCommand implements Command {
   public ExitStatus run(CommandLine line, Console console) throws CommandException, IOException {
     ScenarioFile file = ScenarioFile.of(line, console);
     LoadTest test = file.loadTest();
-    long endpoints = test.scenarios().stream().mapToLong(s -> s.endpoints().size()).sum();
+    long endpoints = test.scenarios().stream().mapToLong(s -> s.requests().size()).sum();
     console
         .out()
         .println(

@@ -5,6 +5,7 @@ import com.openshow.loadtest.report.Reports;
 import com.openshow.loadtest.results.JtlException;
 import com.openshow.loadtest.results.JtlReader;
 import com.openshow.loadtest.results.SampleSink;
+import com.openshow.loadtest.scenario.LoadTest;
 import com.openshow.loadtest.scenario.Promise;
 import com.openshow.loadtest.scenario.Scenario;
 import com.openshow.loadtest.slo.Evaluator;
@@ -67,8 +68,9 @@ final class VerdictCommand implements Command {
   public ExitStatus run(CommandLine line, Console console) throws CommandException, IOException {
     ScenarioFile file = ScenarioFile.of(line, console);
     List<Scenario> scenarios = file.loadTest().scenarios();
-    List<Objective> objectives = objectives(scenarios, Properties.of(line));
-    SampleSink sink = new SampleSink(scenarios.stream().map(Scenario::name).toList());
+    List<Objective> objectives = objectives(file.loadTest(), Properties.of(line));
+    SampleSink sink =
+        new SampleSink(scenarios.stream().map(Scenario::name).toList(), file.loadTest().warmUp());
     for (String name : line.getOptionValues("results")) {
       for (Path results : expand(ScenarioFile.path(name))) {
         read(results, sink, console);
@@ -113,11 +115,11 @@ final class VerdictCommand implements Command {
     }
   }
 
-  private static List<Objective> objectives(
-      List<Scenario> scenarios, Map<String, String> properties) throws CommandException {
+  private static List<Objective> objectives(LoadTest test, Map<String, String> properties)
+      throws CommandException {
     List<Objective> objectives = new ArrayList<>();
-    for (Scenario scenario : scenarios) {
-      for (Promise promise : Promise.of(scenario)) {
+    for (Scenario scenario : test.scenarios()) {
+      for (Promise promise : Promise.of(test, scenario)) {
         objectives.add(
             new Objective(
                 new Scope(promise.scenario(), promise.label()),

@@ -4,6 +4,8 @@ import com.openshow.loadtest.jmeter.LoadTestProperties;
 import com.openshow.loadtest.jmeter.ObjectiveElement;
 import com.openshow.loadtest.jmeter.SloListener;
 import com.openshow.loadtest.jmeter.SloListenerGui;
+import com.openshow.loadtest.scenario.Durations;
+import com.openshow.loadtest.scenario.LoadTest;
 import com.openshow.loadtest.scenario.Promise;
 import com.openshow.loadtest.scenario.Scenario;
 import java.util.List;
@@ -12,7 +14,7 @@ import java.util.List;
 final class Objectives {
   private Objectives() {}
 
-  static Node node(String planName, List<Scenario> scenarios) {
+  static Node node(LoadTest test, String planName, List<Scenario> scenarios) {
     SloListener listener = new SloListener();
     listener.setReportFolder(
         Overridable.property(
@@ -20,9 +22,13 @@ final class Objectives {
             Overridable.property(LoadTestProperties.REPORT_ROOT, "loadtest-report")
                 + "/"
                 + planName));
+    String warmUp = Durations.seconds(test.warmUp());
+    if (!test.warmUp().isZero()) {
+      listener.setWarmUpSeconds(Overridable.property("warm_up", warmUp));
+    }
     listener.setObjectives(
         scenarios.stream()
-            .flatMap(scenario -> Promise.of(scenario).stream())
+            .flatMap(scenario -> Promise.of(test, scenario).stream())
             .map(Objectives::row)
             .toList());
     return Node.of(

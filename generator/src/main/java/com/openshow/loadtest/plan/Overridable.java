@@ -1,7 +1,7 @@
 package com.openshow.loadtest.plan;
 
-import com.openshow.loadtest.scenario.Endpoint;
 import com.openshow.loadtest.scenario.PropertyName;
+import com.openshow.loadtest.scenario.Request;
 import com.openshow.loadtest.scenario.Scenario;
 
 /**
@@ -21,8 +21,8 @@ final class Overridable {
     return property(name + "." + scenario.name(), property(name, value));
   }
 
-  /** The endpoint's own property {@code name.scenario.endpoint}, else a value. */
-  static String property(Scenario scenario, Endpoint endpoint, String name, String value) {
-    return property(name + "." + scenario.name() + "." + PropertyName.of(endpoint.label()), value);
+  /** The request's own property {@code name.scenario.request}, else a value. */
+  static String property(Scenario scenario, Request request, String name, String value) {
+    return property(name + "." + scenario.name() + "." + PropertyName.of(request.label()), value);
   }
 }

@@ -2,6 +2,7 @@ package com.openshow.loadtest.plan;
 
 import com.openshow.loadtest.scenario.LoadTest;
 import com.openshow.loadtest.scenario.Scenario;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,15 +54,21 @@ public final class Plans {
             test.projectName() + ": " + name,
             "Generated from scenarios.json; change it there and generate again.",
             TestPlanGui.class)
-        .with(
-            Variables.node(test, scenarios),
-            Requests.defaults(),
-            Requests.headers(
-                "Headers of every request",
-                "All endpoints answer in JSON.",
-                new Header("Accept", "application/json")))
+        .with(Variables.node(test, scenarios), Requests.defaults(test.defaults()), headers(test))
         .with(scenarios.stream().map(scenario -> ScenarioGroup.node(test, scenario)).toList())
-        .with(Objectives.node(name, scenarios))
+        .with(Objectives.node(test, name, scenarios))
         .addTo(new ListedHashTree());
+  }
+
+  private static Node headers(LoadTest test) {
+    List<Header> headers = new ArrayList<>();
+    if (test.defaults().headers().keySet().stream().noneMatch("Accept"::equalsIgnoreCase)) {
+      headers.add(new Header("Accept", "application/json"));
+    }
+    test.defaults().headers().forEach((name, value) -> headers.add(new Header(name, value)));
+    return Requests.headers(
+        "Headers of every request",
+        "From /defaults/headers; all endpoints answer in JSON.",
+        headers.toArray(Header[]::new));
   }
 }

@@ -1,6 +1,7 @@
 package com.openshow.loadtest.plan;
 
 import com.openshow.loadtest.scenario.DataType;
+import com.openshow.loadtest.scenario.Defaults;
 import java.util.List;
 import org.apache.jmeter.config.Arguments;
 import org.apache.jmeter.config.ConfigTestElement;
@@ -19,7 +20,7 @@ final class Requests {
   private Requests() {}
 
   /** Target and timeouts of every request. */
-  static Node defaults() {
+  static Node defaults(Defaults standard) {
     ConfigTestElement defaults = new ConfigTestElement();
     String url = "${" + Variables.TARGET_URL + "}";
     defaults.setProperty(new TestElementProperty(HTTPSamplerBase.ARGUMENTS, new Arguments()));
@@ -29,13 +30,17 @@ final class Requests {
     defaults.setProperty(HTTPSamplerBase.CONTENT_ENCODING, "UTF-8");
     defaults.setProperty(HTTPSamplerBase.IMPLEMENTATION, "HttpClient4");
     defaults.setProperty(
-        HTTPSamplerBase.CONNECT_TIMEOUT, Overridable.property("timeout.connect_ms", "5000"));
+        HTTPSamplerBase.CONNECT_TIMEOUT,
+        Overridable.property(
+            "timeout.connect_ms", Long.toString(standard.connectTimeout().toMillis())));
     defaults.setProperty(
-        HTTPSamplerBase.RESPONSE_TIMEOUT, Overridable.property("timeout.response_ms", "30000"));
+        HTTPSamplerBase.RESPONSE_TIMEOUT,
+        Overridable.property(
+            "timeout.response_ms", Long.toString(standard.responseTimeout().toMillis())));
     return Node.of(
         defaults,
         "HTTP Request Defaults",
-        "From /staging_url; every request goes here.",
+        "From /staging_url and /defaults; every request goes here.",
         HttpDefaultsGui.class);
   }
 
@@ -56,12 +61,7 @@ final class Requests {
     HTTPArgument content = new HTTPArgument("", json, "=", true);
     content.setAlwaysEncoded(false);
     body.addArgument(content);
-    return sampler(label, comment, method, path, body)
-        .with(
-            headers(
-                "Content-Type",
-                "The body is JSON.",
-                new Header("Content-Type", "application/json")));
+    return sampler(label, comment, method, path, body);
   }
 
   private static Node sampler(

@@ -6,115 +6,119 @@ import com.openshow.loadtest.jmeter.WeightedThroughputController;
 import com.openshow.loadtest.jmeter.WeightedThroughputControllerGui;
 import com.openshow.loadtest.scenario.Endpoint;
 import com.openshow.loadtest.scenario.LoadTest;
+import com.openshow.loadtest.scenario.Request;
 import com.openshow.loadtest.scenario.Scenario;
+import com.openshow.loadtest.scenario.Work;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.jmeter.control.LoopController;
-import org.apache.jmeter.control.gui.LoopControlPanel;
-import org.apache.jmeter.testelement.TestElement;
-import org.apache.jmeter.testelement.property.StringProperty;
-import org.apache.jmeter.threads.AbstractThreadGroup;
-import org.apache.jmeter.threads.ThreadGroup;
-import org.apache.jmeter.threads.gui.ThreadGroupGui;
+import java.util.stream.Stream;
+import org.apache.jmeter.control.GenericController;
+import org.apache.jmeter.control.OnceOnlyController;
+import org.apache.jmeter.control.gui.LogicControllerGui;
+import org.apache.jmeter.control.gui.OnceOnlyControllerGui;
 
-/** A scenario's thread group. */
+/** A scenario's thread group with all that is in it. */
 final class ScenarioGroup {
-  private static final String RAMP_UP_SECONDS = "10";
+  private final LoadTest test;
+  private final Scenario scenario;
+  private final String pointer;
+  private final SignIn signIn;
+  private final Steps steps;
 
-  private ScenarioGroup() {}
+  private ScenarioGroup(LoadTest test, Scenario scenario) {
+    this.test = test;
+    this.scenario = scenario;
+    this.pointer = "/scenarios/" + test.scenarios().indexOf(scenario);
+    this.signIn = new SignIn(test.auth());
+    this.steps = new Steps(signIn, scenario);
+  }
 
   static Node node(LoadTest test, Scenario scenario) {
-    String pointer = "/scenarios/" + test.scenarios().indexOf(scenario);
-    List<Node> branches = new ArrayList<>();
-    for (int i = 0; i < scenario.endpoints().size(); i++) {
-      branches.add(branch(scenario, i, pointer + "/endpoints/" + i));
-    }
+    return new ScenarioGroup(test, scenario).node();
+  }
+
+  private Node node() {
     List<Node> children = new ArrayList<>();
-    if (scenario.endpoints().stream().anyMatch(Endpoint::requiresToken)) {
-      children.add(SignIn.onceAtStart());
+    Pacing.stages(scenario, pointer).ifPresent(children::add);
+    if (Stream.concat(scenario.setup().stream(), scenario.requests().stream())
+        .anyMatch(signIn::appliesTo)) {
+      children.add(signIn.node());
     }
-    children.add(
-        Node.of(
-                new WeightedMixController(),
-                "Weighted mix",
-                "Runs exactly one of its branches at each iteration. From "
-                    + pointer
-                    + "/endpoints",
-                WeightedMixControllerGui.class)
-            .with(branches));
-    children.add(ThinkTime.node(scenario));
+    if (!scenario.setup().isEmpty()) {
+      children.add(setup());
+    }
+    if (scenario.work() instanceof Work.Mix mix) {
+      Pacing.schedule(scenario, pointer).ifPresent(children::add);
+      children.add(mix(mix));
+    } else {
+      children.add(flow(scenario.requests()));
+    }
+    if (ThinkTime.isPaused(test, scenario)) {
+      children.add(ThinkTime.node(test, scenario));
+    }
+    return ThreadGroups.node(test, scenario, pointer).with(children);
+  }
+
+  private Node setup() {
+    List<Node> nodes = new ArrayList<>();
+    for (int i = 0; i < scenario.setup().size(); i++) {
+      nodes.addAll(steps.setup(scenario.setup().get(i), pointer + "/setup/" + i));
+    }
     return Node.of(
-            threadGroup(test, scenario),
-            scenario.name(),
-            scenario.type().label() + ". From " + pointer,
-            ThreadGroupGui.class)
-        .with(children);
+            new OnceOnlyController(),
+            "Prepare, once per virtual user",
+            "Not measured. From " + pointer + "/setup",
+            OnceOnlyControllerGui.class)
+        .with(nodes);
   }
 
-  private static ThreadGroup threadGroup(LoadTest test, Scenario scenario) {
-    LoopController loop = new LoopController();
-    loop.setLoops(LoopController.INFINITE_LOOP_COUNT);
-    loop.setContinueForever(false);
-    loop.setProperty(TestElement.GUI_CLASS, LoopControlPanel.class.getName());
-    loop.setProperty(TestElement.TEST_CLASS, LoopController.class.getName());
-    loop.setName("Until the duration is over");
-    ThreadGroup group = new ThreadGroup();
-    group.setSamplerController(loop);
-    group.setProperty(
-        AbstractThreadGroup.NUM_THREADS,
-        Overridable.property("vus." + scenario.name(), Integer.toString(scenario.targetVus())));
-    group.setProperty(
-        ThreadGroup.RAMP_TIME, Overridable.property(scenario, "ramp_up", RAMP_UP_SECONDS));
-    group.setScheduler(true);
-    group.setProperty(
-        ThreadGroup.DURATION,
-        Overridable.property(
-            scenario, "duration", Long.toString(test.globalDuration().toSeconds())));
-    // The same user all along: its connections stay open from one iteration to the next.
-    group.setIsSameUserOnNextIteration(true);
-    group.setProperty(
-        new StringProperty(
-            AbstractThreadGroup.ON_SAMPLE_ERROR, AbstractThreadGroup.ON_SAMPLE_ERROR_CONTINUE));
-    return group;
+  private Node mix(Work.Mix mix) {
+    List<Node> branches = new ArrayList<>();
+    for (int i = 0; i < mix.endpoints().size(); i++) {
+      branches.add(branch(mix.endpoints().get(i), pointer + "/endpoints/" + i));
+    }
+    return Node.of(
+            new WeightedMixController(),
+            "Weighted mix",
+            "Runs exactly one of its branches at each iteration. From " + pointer + "/endpoints",
+            WeightedMixControllerGui.class)
+        .with(branches);
   }
 
-  private static Node branch(Scenario scenario, int index, String pointer) {
-    Endpoint endpoint = scenario.endpoints().get(index);
+  private Node branch(Endpoint endpoint, String at) {
     WeightedThroughputController controller = new WeightedThroughputController();
     controller.setWeight(
         Overridable.property(
             scenario,
-            endpoint,
+            endpoint.request(),
             "weight",
             new BigDecimal(Double.toString(endpoint.weight()))
                 .stripTrailingZeros()
                 .toPlainString()));
-    List<Node> children = new ArrayList<>();
-    endpoint
-        .dataType()
-        .ifPresent(
-            type -> children.add(UniqueData.sampler(type, "From " + pointer + "/data_type")));
-    children.add(request(scenario, endpoint, pointer));
     return Node.of(
             controller,
             endpoint.label() + " by weight",
-            "From " + pointer + "/weight",
+            "From " + at + "/weight",
             WeightedThroughputControllerGui.class)
-        .with(children);
+        .with(steps.nodes(endpoint.request(), at));
   }
 
-  private static Node request(Scenario scenario, Endpoint endpoint, String pointer) {
-    String path = endpoint.path() + Variables.query(scenario, endpoint);
-    String method = endpoint.method().name();
-    String comment = "From " + pointer;
-    Node request =
-        endpoint
-            .dataType()
-            .map(
-                type ->
-                    Requests.request(endpoint.label(), comment, method, path, Requests.body(type)))
-            .orElseGet(() -> Requests.request(endpoint.label(), comment, method, path));
-    return endpoint.requiresToken() ? request.with(SignIn.authorization()) : request;
+  private Node flow(List<Request> requests) {
+    List<Node> nodes = new ArrayList<>();
+    for (int i = 0; i < requests.size(); i++) {
+      List<Node> step = steps.nodes(requests.get(i), pointer + "/flow/" + i);
+      if (i == 0) {
+        // Under the first request only: a flow starts when it is due, and then goes on.
+        Pacing.schedule(scenario, pointer).ifPresent(step.get(step.size() - 1)::with);
+      }
+      nodes.addAll(step);
+    }
+    return Node.of(
+            new GenericController(),
+            "Flow",
+            "All steps, one after the other, at each iteration. From " + pointer + "/flow",
+            LogicControllerGui.class)
+        .with(nodes);
   }
 }

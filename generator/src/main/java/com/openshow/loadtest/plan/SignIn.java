@@ -1,81 +1,143 @@
 package com.openshow.loadtest.plan;
 
+import com.openshow.loadtest.jmeter.SignInController;
+import com.openshow.loadtest.jmeter.SignInControllerGui;
+import com.openshow.loadtest.scenario.Auth;
 import com.openshow.loadtest.scenario.DataType;
+import com.openshow.loadtest.scenario.Request;
 import com.openshow.loadtest.slo.measure.SampleKey;
-import org.apache.jmeter.control.IfController;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.jmeter.config.CSVDataSet;
 import org.apache.jmeter.control.OnceOnlyController;
-import org.apache.jmeter.control.gui.IfControllerPanel;
 import org.apache.jmeter.control.gui.OnceOnlyControllerGui;
-import org.apache.jmeter.extractor.json.jsonpath.JSONPostProcessor;
-import org.apache.jmeter.extractor.json.jsonpath.gui.JSONPostProcessorGui;
 import org.apache.jmeter.protocol.http.control.Header;
+import org.apache.jmeter.sampler.TestAction;
+import org.apache.jmeter.sampler.gui.TestActionGui;
 
 /**
- * How a virtual user gets its JWT: it signs up and logs in once at its start, unless a token is
- * given as the property {@value #TOKEN_PROPERTY}, which is never written into a plan.
+ * How a virtual user gets its JWT, once at its start and again when it runs out, unless a token is
+ * given from outside. No secret is written into a plan.
  */
 final class SignIn {
   static final String TOKEN_PROPERTY = "auth.token";
 
-  private static final String TOKEN_VARIABLE = "auth_token";
+  private final Auth auth;
 
-  private SignIn() {}
+  SignIn(Auth auth) {
+    this.auth = auth;
+  }
 
-  static Node onceAtStart() {
-    IfController unlessGiven = new IfController();
-    unlessGiven.setCondition("${__jexl3(!${__isPropDefined(" + TOKEN_PROPERTY + ")},)}");
-    unlessGiven.setUseExpression(true);
-    unlessGiven.setEvaluateAll(false);
+  /** Whether the request carries the token. */
+  boolean appliesTo(Request request) {
+    if (request.auth().isPresent() || auth.paths().isEmpty()) {
+      return request.requiresToken();
+    }
+    String path = request.path().text();
+    return auth.paths().stream()
+        .anyMatch(prefix -> path.equals(prefix) || path.startsWith(prefix + "/"));
+  }
+
+  Node node() {
+    SignInController controller = new SignInController();
+    controller.setGivenToken(given(""));
     return Node.of(
-            new OnceOnlyController(),
-            "Sign up and log in, once per virtual user",
-            "Some endpoints need a JWT. Samples whose label starts with \""
+            controller,
+            "Sign in, once per virtual user and when its token runs out",
+            "From /auth. Skipped when a token is given as the property "
+                + TOKEN_PROPERTY
+                + auth.tokenEnv().map(name -> " or the environment variable " + name).orElse("")
+                + ". Samples whose label starts with \""
                 + SampleKey.SETUP_PREFIX.trim()
                 + "\" are left out of the verdict.",
+            SignInControllerGui.class)
+        .with(requests());
+  }
+
+  private List<Node> requests() {
+    return switch (auth.type()) {
+      case SIGN_UP ->
+          List.of(
+              Node.of(
+                      new OnceOnlyController(),
+                      "Sign up, once per virtual user",
+                      "Makes this virtual user's account.",
+                      OnceOnlyControllerGui.class)
+                  .with(
+                      UniqueData.sampler(DataType.UNIQUE_EMAIL, "Who signs up."),
+                      post(auth.signupPath(), Requests.body(DataType.UNIQUE_EMAIL))),
+              logIn("${email}", "Lt1!${email}"));
+      case LOGIN ->
+          List.of(
+              logIn(
+                  "${__secret(auth.email,LOADTEST_EMAIL)}",
+                  "${__secret(auth.password,LOADTEST_PASSWORD)}"));
+      case USERS_FILE -> List.of(account(), logIn("${user_email}", "${user_password}"));
+      case TOKEN -> List.of();
+    };
+  }
+
+  /** A line of the file for each virtual user, which it keeps. */
+  private Node account() {
+    CSVDataSet file = new CSVDataSet();
+    file.setProperty(
+        "filename", Overridable.property("auth.users_file", auth.usersFile().orElse("")));
+    file.setProperty("fileEncoding", "UTF-8");
+    file.setProperty("variableNames", "user_email,user_password");
+    file.setProperty("ignoreFirstLine", true);
+    file.setProperty("delimiter", ",");
+    file.setProperty("quotedData", true);
+    file.setProperty("recycle", true);
+    file.setProperty("stopThread", false);
+    file.setProperty("shareMode", "shareMode.all");
+    TestAction nothing = new TestAction();
+    nothing.setAction(TestAction.PAUSE);
+    nothing.setTarget(TestAction.THREAD);
+    nothing.setDuration("0");
+    return Node.of(
+            new OnceOnlyController(),
+            "Take an account, once per virtual user",
+            "From /auth/users_file",
             OnceOnlyControllerGui.class)
         .with(
-            Node.of(
-                    unlessGiven,
-                    "Unless a token is given",
-                    "Skipped when the property " + TOKEN_PROPERTY + " is set.",
-                    IfControllerPanel.class)
-                .with(
-                    UniqueData.sampler(DataType.UNIQUE_EMAIL, "Who signs up."),
-                    Requests.request(
-                        SampleKey.SETUP_PREFIX + "POST /api/v1/auth/signup",
-                        "Makes this virtual user's account.",
-                        "POST",
-                        "/api/v1/auth/signup",
-                        Requests.body(DataType.UNIQUE_EMAIL)),
-                    Requests.request(
-                            SampleKey.SETUP_PREFIX + "POST /api/v1/auth/login",
-                            "Gets this virtual user's token.",
-                            "POST",
-                            "/api/v1/auth/login",
-                            """
-                            {"email": "${email}", "password": "Lt1!${email}"}""")
-                        .with(tokenExtractor())));
+            Node.ofBean(
+                file,
+                "Accounts",
+                "Columns email and password, with a header. A property overrides."),
+            Node.of(nothing, "Take the next line", "Makes no request.", TestActionGui.class));
   }
 
-  private static Node tokenExtractor() {
-    JSONPostProcessor extractor = new JSONPostProcessor();
-    extractor.setRefNames(TOKEN_VARIABLE);
-    extractor.setJsonPathExpressions("$.token");
-    extractor.setMatchNumbers("1");
-    extractor.setDefaultValues("no-token-because-login-failed");
-    return Node.of(
-        extractor,
-        "Token to ${" + TOKEN_VARIABLE + "}",
-        "From the body of the login's response.",
-        JSONPostProcessorGui.class);
+  private Node logIn(String email, String password) {
+    return post(
+            auth.loginPath(), "{\"email\": \"" + email + "\", \"password\": \"" + password + "\"}")
+        .with(
+            Extractors.json(
+                SignInController.TOKEN_VARIABLE,
+                auth.tokenPath(),
+                "Token to ${" + SignInController.TOKEN_VARIABLE + "}",
+                "From /auth/token_path: the body of the login's response."));
   }
 
-  static Node authorization() {
-    return Requests.headers(
-        "Authorization",
-        "The given token, or this virtual user's own.",
-        new Header(
-            "Authorization",
-            "Bearer " + Overridable.property(TOKEN_PROPERTY, "${" + TOKEN_VARIABLE + "}")));
+  private static Node post(String path, String json) {
+    List<Header> type = new ArrayList<>();
+    type.add(new Header("Content-Type", "application/json"));
+    return Requests.request(
+            SampleKey.SETUP_PREFIX + "POST " + path, "From /auth", "POST", path, json)
+        .with(Requests.headers("Headers", "The body is JSON.", type.toArray(Header[]::new)));
+  }
+
+  Header authorization() {
+    return new Header(
+        "Authorization", "Bearer " + given("${" + SignInController.TOKEN_VARIABLE + "}"));
+  }
+
+  private String given(String otherwise) {
+    return "${__secret("
+        + TOKEN_PROPERTY
+        + ","
+        + auth.tokenEnv().orElse("")
+        + ","
+        + otherwise
+        + ")}";
   }
 }

@@ -1,7 +1,11 @@
 package com.openshow.loadtest.plan;
 
+import com.openshow.loadtest.scenario.Durations;
+import com.openshow.loadtest.scenario.LoadTest;
 import com.openshow.loadtest.scenario.Scenario;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.jmeter.sampler.TestAction;
 import org.apache.jmeter.sampler.gui.TestActionGui;
 import org.apache.jmeter.timers.UniformRandomTimer;
@@ -19,14 +23,32 @@ final class ThinkTime {
   private ThinkTime() {}
 
   /** Evaluated once, at the start of the test: an expression costs too much in every iteration. */
-  static Map<String, String> variables(Scenario scenario) {
-    String mean = Overridable.property(scenario, PROPERTY, MEAN_SECONDS);
+  static Map<String, String> variables(LoadTest test, Scenario scenario) {
+    if (!isPaused(test, scenario)) {
+      return Map.of();
+    }
+    String mean = Overridable.property(scenario, PROPERTY, meanSeconds(test, scenario));
     return Map.of(
         minimum(scenario), "${__jexl3((" + mean + "*500).intValue(),)}",
         range(scenario), "${__jexl3((" + mean + "*1000).intValue(),)}");
   }
 
-  static Node node(Scenario scenario) {
+  /**
+   * A schedule says when the next request is due; nobody pauses besides, unless the file says so.
+   */
+  static boolean isPaused(LoadTest test, Scenario scenario) {
+    return scenario.pace().targetRps().isEmpty() || declared(test, scenario).isPresent();
+  }
+
+  private static Optional<Duration> declared(LoadTest test, Scenario scenario) {
+    return scenario.pace().thinkTime().or(() -> test.defaults().thinkTime());
+  }
+
+  private static String meanSeconds(LoadTest test, Scenario scenario) {
+    return declared(test, scenario).map(Durations::seconds).orElse(MEAN_SECONDS);
+  }
+
+  static Node node(LoadTest test, Scenario scenario) {
     UniformRandomTimer timer = new UniformRandomTimer();
     timer.setDelay("${" + minimum(scenario) + "}");
     timer.setRange("${" + range(scenario) + "}");
@@ -40,7 +62,7 @@ final class ThinkTime {
             "A virtual user reads for a while before its next request. -J"
                 + PROPERTY
                 + "=SECONDS sets the mean (default "
-                + MEAN_SECONDS
+                + meanSeconds(test, scenario)
                 + "); 0 is flat out.",
             TestActionGui.class)
         .with(

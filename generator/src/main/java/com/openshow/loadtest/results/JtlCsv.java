@@ -79,13 +79,20 @@ final class JtlCsv {
       sink.add(
           Long.parseLong(row.get("timeStamp")),
           Long.parseLong(row.get("elapsed")),
+          lagMillis(row),
           row.get("label"),
           row.get("threadName"),
-          row.get("responseCode"),
           success.equals("true"));
       return "";
     } catch (NumberFormatException e) {
       return "timeStamp and elapsed must be milliseconds: " + e.getMessage();
     }
+  }
+
+  /** The lag behind a schedule, which stands as idle time; that of a transaction is its pauses. */
+  private static long lagMillis(CSVRecord row) {
+    boolean transaction =
+        row.isMapped("responseMessage") && SampleSink.isTransaction(row.get("responseMessage"));
+    return row.isMapped("IdleTime") && !transaction ? Long.parseLong(row.get("IdleTime")) : 0;
   }
 }

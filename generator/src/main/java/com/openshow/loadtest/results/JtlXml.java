@@ -54,9 +54,9 @@ final class JtlXml {
       sink.add(
           Long.parseLong(attribute(xml, "ts")),
           Long.parseLong(attribute(xml, "t")),
+          lagMillis(xml),
           attribute(xml, "lb"),
           attribute(xml, "tn"),
-          attribute(xml, "rc"),
           Boolean.parseBoolean(attribute(xml, "s")));
     } catch (NumberFormatException e) {
       throw new JtlException(
@@ -65,6 +65,14 @@ final class JtlXml {
               + xml.getLocation().getLineNumber()
               + ": a sample needs the attributes t, ts, s, lb, rc and tn, t and ts in milliseconds");
     }
+  }
+
+  private static long lagMillis(XMLStreamReader xml) {
+    String idle = xml.getAttributeValue(null, "it");
+    String message = xml.getAttributeValue(null, "rm");
+    return idle == null || (message != null && SampleSink.isTransaction(message))
+        ? 0
+        : Long.parseLong(idle);
   }
 
   private static String attribute(XMLStreamReader xml, String name) {

@@ -1,8 +1,8 @@
 package com.openshow.loadtest.results;
 
 import com.openshow.loadtest.slo.measure.Measurement;
-import com.openshow.loadtest.slo.measure.SampleOutcome;
 import com.openshow.loadtest.slo.measure.SampleRecorder;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -10,6 +10,8 @@ import java.util.List;
 public final class SampleSink {
   private final List<String> scenarios;
   private final SampleRecorder recorder = new SampleRecorder();
+  private final long warmUpMillis;
+  private long measuredFromMillis;
   private long firstMillis = Long.MAX_VALUE;
   private long lastMillis = Long.MIN_VALUE;
 
@@ -17,8 +19,10 @@ public final class SampleSink {
    * A sink without samples.
    *
    * @param scenarios the names of the thread groups that are known
+   * @param warmUp how long after the first sample samples are left out
    */
-  public SampleSink(List<String> scenarios) {
+  public SampleSink(List<String> scenarios, Duration warmUp) {
+    this.warmUpMillis = warmUp.toMillis();
     this.scenarios = List.copyOf(scenarios);
   }
 
@@ -26,20 +30,32 @@ public final class SampleSink {
   void add(
       long startMillis,
       long elapsedMillis,
+      long lagMillis,
       String label,
       String threadName,
-      String code,
       boolean ok) {
+    boolean first = firstMillis > lastMillis;
+    if (first) {
+      measuredFromMillis = startMillis + warmUpMillis;
+    }
     firstMillis = Math.min(firstMillis, startMillis);
     lastMillis = Math.max(lastMillis, startMillis + Math.max(0, elapsedMillis));
-    recorder.record(scenario(threadName), label, elapsedMillis, SampleOutcome.isError(ok, code));
+    if (warmUpMillis > 0 && startMillis < measuredFromMillis) {
+      return;
+    }
+    recorder.record(scenario(threadName), label, elapsedMillis + lagMillis, !ok);
+  }
+
+  /** Whether a sample is the sum of others, by the message that JMeter gives it. */
+  static boolean isTransaction(String message) {
+    return message.startsWith("Number of samples in transaction");
   }
 
   /** All samples of all files together. Without any, the time is that of {@code now}. */
   public Measurement measurement(Instant now) {
     boolean none = firstMillis > lastMillis;
     return recorder.snapshot(
-        none ? now : Instant.ofEpochMilli(firstMillis),
+        none ? now : Instant.ofEpochMilli(Math.min(lastMillis, firstMillis + warmUpMillis)),
         none ? now : Instant.ofEpochMilli(lastMillis));
   }
 

@@ -26,4 +26,12 @@ public enum DataType {
   public static Optional<DataType> of(String label) {
     return Arrays.stream(values()).filter(type -> type.label().equals(label)).findFirst();
   }
+
+  /** The variables in which its values stand. */
+  public List<String> variables() {
+    return switch (this) {
+      case UNIQUE_EMAIL -> List.of("email");
+      case UNIQUE_PROJECT -> List.of("project_title", "project_description", "project_tag");
+    };
+  }
 }

@@ -1,5 +1,6 @@
 package com.openshow.loadtest.scenario;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -31,5 +32,15 @@ public final class Durations {
 
   private static long number(@Nullable String digits) {
     return digits == null ? 0 : Long.parseLong(digits);
+  }
+
+  /** The seconds as people write them: {@code 90}, or {@code 0.5}. */
+  public static String seconds(Duration duration) {
+    return BigDecimal.valueOf(duration.toMillis(), 3).stripTrailingZeros().toPlainString();
+  }
+
+  /** The seconds, rounded up to a whole number. */
+  public static String wholeSeconds(Duration duration) {
+    return Long.toString(duration.plusMillis(999).toSeconds());
   }
 }

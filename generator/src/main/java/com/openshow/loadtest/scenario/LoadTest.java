@@ -2,7 +2,9 @@ package com.openshow.loadtest.scenario;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -13,6 +15,12 @@ import java.util.Objects;
  * @param stagingUrl the target, {@code http(s)://host[:port]}
  * @param globalVus the greatest number of virtual users anybody expects at once, at least 1
  * @param globalDuration how long each scenario runs, more than 0
+ * @param warmUp how long after the start samples are left out of the verdict
+ * @param defaults what holds for every scenario that does not say otherwise
+ * @param auth how virtual users get their JWT
+ * @param slo targets of every scenario
+ * @param backend limits for the backend's metrics
+ * @param resilience what must hold when a part of the system fails
  * @param scenarios at least one, with different names
  */
 public record LoadTest(
@@ -21,6 +29,12 @@ public record LoadTest(
     URI stagingUrl,
     int globalVus,
     Duration globalDuration,
+    Duration warmUp,
+    Defaults defaults,
+    Auth auth,
+    Map<SloKey, Double> slo,
+    List<BackendLimit> backend,
+    List<Resilience> resilience,
     List<Scenario> scenarios) {
   public LoadTest {
     Objects.requireNonNull(projectName, "projectName");
@@ -29,10 +43,32 @@ public record LoadTest(
     Require.that(globalVus >= 1, "globalVus must be at least 1", globalVus);
     Require.that(
         globalDuration.toSeconds() >= 1, "globalDuration must be 1s or more", globalDuration);
+    Objects.requireNonNull(defaults, "defaults");
+    Objects.requireNonNull(auth, "auth");
+    slo = new LinkedHashMap<>(slo);
+    backend = List.copyOf(backend);
+    resilience = List.copyOf(resilience);
     scenarios = List.copyOf(scenarios);
     Require.that(!scenarios.isEmpty(), "scenarios must not be empty", scenarios);
     List<String> names = scenarios.stream().map(Scenario::name).toList();
     Require.that(
         names.stream().distinct().count() == names.size(), "scenario names must differ", names);
+  }
+
+  /** The same test with other scenarios. */
+  public LoadTest with(List<Scenario> others) {
+    return new LoadTest(
+        projectName,
+        testTool,
+        stagingUrl,
+        globalVus,
+        globalDuration,
+        warmUp,
+        defaults,
+        auth,
+        slo,
+        backend,
+        resilience,
+        others);
   }
 }

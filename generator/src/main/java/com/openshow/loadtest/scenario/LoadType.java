@@ -1,5 +1,6 @@
 package com.openshow.loadtest.scenario;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -7,16 +8,27 @@ import java.util.Optional;
 /** What the load of a scenario is to find out. */
 public enum LoadType {
   /** How the system takes a sudden crowd. */
-  SPIKE_STRESS("Spike/Stress"),
+  SPIKE_STRESS("Spike/Stress", 5),
   /** How the system lives with a steady load. */
-  LOAD_SOAK("Load/Soak"),
+  LOAD_SOAK("Load/Soak", 10),
   /** How the system serves users who write the same data. */
-  CONTENTION_STRESS("Contention/Stress");
+  CONTENTION_STRESS("Contention/Stress", 1),
+  /** Whether it works at all. */
+  SMOKE("Smoke", 0),
+  /** How much it takes: the load rises all along. */
+  BREAKPOINT("Breakpoint", -1);
 
   private final String label;
+  private final int rampUpSeconds;
 
-  LoadType(String label) {
+  LoadType(String label, int rampUpSeconds) {
     this.label = label;
+    this.rampUpSeconds = rampUpSeconds;
+  }
+
+  /** The time in which its virtual users start, in a run of this length. */
+  public Duration rampUp(Duration run) {
+    return rampUpSeconds < 0 ? run : Duration.ofSeconds(rampUpSeconds);
   }
 
   /** The name in a scenario file. */

@@ -2,15 +2,18 @@ package com.openshow.loadtest.scenario;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A target that a scenario file promises, before it becomes an objective.
  *
  * @param scenario the scenario's name
  * @param label the endpoint's label; empty when it speaks of all endpoints of the scenario
- * @param indicator {@code p95} or {@code error_rate}
- * @param target the greatest value with which it is kept: milliseconds, or percent
+ * @param indicator such as {@code p95} or {@code error_rate}
+ * @param target the greatest value with which it is kept, or the least for a rate: milliseconds,
+ *     percent, or requests per second
  * @param properties the JMeter properties that override the target, the strongest first
  */
 public record Promise(
@@ -22,33 +25,37 @@ public record Promise(
     properties = List.copyOf(properties);
   }
 
-  /** What this scenario promises, in the order of its endpoints. */
-  public static List<Promise> of(Scenario scenario) {
+  /** What this scenario promises, in the order of its requests. */
+  public static List<Promise> of(LoadTest test, Scenario scenario) {
     List<Promise> promises = new ArrayList<>();
-    for (Endpoint endpoint : scenario.endpoints()) {
-      endpoint
-          .sloP95Millis()
-          .ifPresent(
-              millis ->
-                  promises.add(
-                      new Promise(
-                          scenario.name(),
-                          endpoint.label(),
-                          "p95",
-                          millis,
-                          List.of(
-                              "slo_p95_ms."
-                                  + scenario.name()
-                                  + "."
-                                  + PropertyName.of(endpoint.label())))));
+    for (Request request : scenario.requests()) {
+      Map<SloKey, Double> targets = new EnumMap<>(SloKey.class);
+      targets.putAll(test.defaults().slo());
+      targets.putAll(request.slo());
+      String suffix = "." + scenario.name() + "." + PropertyName.of(request.label());
+      targets.forEach(
+          (slo, target) ->
+              promises.add(
+                  new Promise(
+                      scenario.name(),
+                      request.label(),
+                      slo.indicator(),
+                      target,
+                      List.of(slo.key() + suffix))));
     }
-    promises.add(
-        new Promise(
-            scenario.name(),
-            "",
-            "error_rate",
-            ERROR_PERCENT,
-            List.of("slo_error_percent." + scenario.name(), "slo_error_percent")));
+    Map<SloKey, Double> whole = new EnumMap<>(SloKey.class);
+    whole.put(SloKey.SLO_ERROR_PERCENT, ERROR_PERCENT);
+    whole.putAll(test.slo());
+    whole.putAll(scenario.slo());
+    whole.forEach(
+        (slo, target) ->
+            promises.add(
+                new Promise(
+                    scenario.name(),
+                    "",
+                    slo.indicator(),
+                    target,
+                    List.of(slo.key() + "." + scenario.name(), slo.key()))));
     return promises;
   }
 

@@ -1,6 +1,8 @@
 package com.openshow.loadtest.scenario;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
@@ -10,9 +12,19 @@ import java.util.regex.Pattern;
  * @param name becomes a file name, a thread group's name and part of property names
  * @param type what the load is to find out
  * @param targetVus how many virtual users, at least 1
- * @param endpoints what each of them requests, at least one, with different labels
+ * @param pace when they come and how fast they work
+ * @param setup what each of them requests once, before anything is measured
+ * @param work what each of them does in an iteration
+ * @param slo targets of all its requests together
  */
-public record Scenario(String name, LoadType type, int targetVus, List<Endpoint> endpoints) {
+public record Scenario(
+    String name,
+    LoadType type,
+    int targetVus,
+    Pace pace,
+    List<Request> setup,
+    Work work,
+    Map<SloKey, Double> slo) {
   /** What a name may look like, for messages. */
   public static final String NAME_RULE =
       "1 to 100 letters, digits, '_', '-' or '.', beginning with a letter or digit, and not \"all\"";
@@ -22,19 +34,30 @@ public record Scenario(String name, LoadType type, int targetVus, List<Endpoint>
   public Scenario {
     Require.that(isName(name), "name must be " + NAME_RULE, name);
     Objects.requireNonNull(type, "type");
+    Objects.requireNonNull(pace, "pace");
     Require.that(targetVus >= 1, "targetVus must be at least 1", targetVus);
-    endpoints = List.copyOf(endpoints);
-    Require.that(!endpoints.isEmpty(), "endpoints must not be empty", endpoints);
+    setup = List.copyOf(setup);
+    slo = new LinkedHashMap<>(slo);
     List<String> names =
-        endpoints.stream().map(endpoint -> PropertyName.of(endpoint.label())).toList();
+        work.requests().stream().map(request -> PropertyName.of(request.label())).toList();
     Require.that(
         names.stream().distinct().count() == names.size(),
-        "endpoints of " + name + " must differ in method or path",
+        "requests of " + name + " must differ in method or path",
         names);
   }
 
   /** Whether a scenario may have this name. */
   public static boolean isName(String name) {
     return NAME.matcher(name).matches() && !name.equalsIgnoreCase("all");
+  }
+
+  /** What it requests when it is measured. */
+  public List<Request> requests() {
+    return work.requests();
+  }
+
+  /** The same scenario with another number of virtual users. */
+  public Scenario withVus(int vus) {
+    return new Scenario(name, type, vus, pace, setup, work, slo);
   }
 }

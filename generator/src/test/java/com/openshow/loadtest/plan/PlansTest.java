@@ -32,7 +32,27 @@ final class PlansTest {
 
   @Test
   void jmeterLoadsEachPlanAndSavesTheSameAgain() throws Exception {
-    for (Map.Entry<String, byte[]> plan : plans().entrySet()) {
+    saveAgain(plans());
+  }
+
+  @Test
+  void soItDoesAPlanOfEveryKeyThereIs() throws Exception {
+    Map<String, byte[]> plans = plans("/every-key.json");
+    saveAgain(plans);
+    String escrow = new String(Objects.requireNonNull(plans.get("S_04_Escrow.jmx")), UTF_8);
+    assertThat(escrow)
+        .contains("{&quot;project_id&quot;: ${project_id}, &quot;amount_cents&quot;: 1000,")
+        .contains("p-${project_id}")
+        .contains("From /scenarios/2/flow/1/extract/escrow_id");
+    String mix = new String(Objects.requireNonNull(plans.get("B.jmx")), UTF_8);
+    assertThat(mix)
+        .contains("/api/v1/projects/${id}")
+        .contains("2s:4,4s:4,0s:1,2s:1")
+        .contains("${__secret(auth.token,OPENSHOW_TOKEN,${auth_token})}");
+  }
+
+  private void saveAgain(Map<String, byte[]> plans) throws Exception {
+    for (Map.Entry<String, byte[]> plan : plans.entrySet()) {
       Path file = Files.write(folder.resolve(plan.getKey()), plan.getValue());
       JMeterRuntime.start();
       ByteArrayOutputStream saved = new ByteArrayOutputStream();
@@ -62,7 +82,7 @@ final class PlansTest {
     assertThat(all)
         .contains("${__P(vus.S_01_Discovery_Read_Heavy,150)}")
         .contains("${__P(duration.S_01_Discovery_Read_Heavy,${__P(duration,600)})}")
-        .contains("${__P(ramp_up.S_01_Discovery_Read_Heavy,${__P(ramp_up,10)})}")
+        .contains("${__P(ramp_up.S_01_Discovery_Read_Heavy,${__P(ramp_up,5)})}")
         .contains("${__P(think_time.S_01_Discovery_Read_Heavy,${__P(think_time,1)})}")
         .contains("${__P(weight.S_01_Discovery_Read_Heavy.GET_api_v1_creators,60)}")
         .contains("${__P(slo_p95_ms.S_01_Discovery_Read_Heavy.GET_api_v1_creators,50)}")
@@ -74,11 +94,15 @@ final class PlansTest {
   @Test
   void noSecretStandsInAPlan() throws Exception {
     String all = new String(Objects.requireNonNull(plans().get("all.jmx")), UTF_8);
-    assertThat(all).contains("Bearer ${__P(auth.token,${auth_token})}");
+    assertThat(all).contains("Bearer ${__secret(auth.token,,${auth_token})}");
   }
 
   private static Map<String, byte[]> plans() throws Exception {
-    try (InputStream seed = PlansTest.class.getResourceAsStream("/seed/scenarios.json")) {
+    return plans("/seed/scenarios.json");
+  }
+
+  private static Map<String, byte[]> plans(String resource) throws Exception {
+    try (InputStream seed = PlansTest.class.getResourceAsStream(resource)) {
       byte[] content = Objects.requireNonNull(seed).readAllBytes();
       LoadTest test = ScenarioReader.read("scenarios.json", content).loadTest();
       return Plans.files(test, Source.of(Path.of("scenarios.json"), content));

@@ -17,5 +17,11 @@ public final class LoadTestProperties {
    */
   public static final String EXIT_CODE = "slo.exit_code";
 
+  /** How many injectors share the load of the plan; 1 by default. */
+  public static final String INJECTORS = "injectors";
+
+  /** Which of them this one is, counted from 1. */
+  public static final String INJECTOR = "injector";
+
   private LoadTestProperties() {}
 }

@@ -3,6 +3,7 @@ package com.openshow.loadtest.jmeter;
 import com.openshow.loadtest.slo.Objective;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -41,6 +42,7 @@ public final class SloListener extends AbstractTestElement
   private static final Logger LOG = LoggerFactory.getLogger(SloListener.class);
   private static final String OBJECTIVES = "SloListener.objectives";
   private static final String REPORT_FOLDER = "SloListener.reportFolder";
+  private static final String WARM_UP = "SloListener.warmUpSeconds";
 
   // Shared with the copy that JMeter's GUI runs, so that the panel can show what is measured.
   private transient AtomicReference<@Nullable SloRun> run = new AtomicReference<>();
@@ -71,6 +73,16 @@ public final class SloListener extends AbstractTestElement
     setProperty(REPORT_FOLDER, folder);
   }
 
+  /** The time from the start whose samples are left out, in seconds; an expression as a rule. */
+  public String getWarmUpSeconds() {
+    return getPropertyAsString(WARM_UP, "0");
+  }
+
+  /** Sets the time from the start whose samples are left out. */
+  public void setWarmUpSeconds(String seconds) {
+    setProperty(WARM_UP, seconds, "0");
+  }
+
   /** The run that is being measured, or was last; null before the first. */
   @Nullable SloRun latestRun() {
     return run.get();
@@ -94,6 +106,7 @@ public final class SloListener extends AbstractTestElement
       problems.add(
           "mode=Statistical destroys percentiles; set mode=StrippedBatch in jmeter.properties");
     }
+    Duration warmUp = warmUp(problems);
     if (!problems.isEmpty()) {
       refuse(problems);
       return;
@@ -103,6 +116,7 @@ public final class SloListener extends AbstractTestElement
         SloRun.start(
             plan == null ? getName() : plan,
             objectives,
+            warmUp,
             Path.of(evaluate(getReportFolder())),
             Clock.systemUTC()));
   }
@@ -118,6 +132,20 @@ public final class SloListener extends AbstractTestElement
       }
     }
     return objectives;
+  }
+
+  private Duration warmUp(List<String> problems) {
+    String text = evaluate(getWarmUpSeconds()).trim();
+    try {
+      double seconds = Double.parseDouble(text);
+      if (seconds >= 0 && seconds <= 1e7) {
+        return Duration.ofMillis(Math.round(seconds * 1000));
+      }
+    } catch (NumberFormatException e) {
+      // Refused below, with the numbers out of range.
+    }
+    problems.add("warm-up must be a number of seconds, at least 0, but was \"" + text + "\"");
+    return Duration.ZERO;
   }
 
   /** On the controller of a distributed test JMeter does not evaluate expressions. */

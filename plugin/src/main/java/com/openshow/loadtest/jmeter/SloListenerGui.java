@@ -24,6 +24,7 @@ public final class SloListenerGui extends AbstractListenerGui {
   private static final int REFRESH_MILLIS = 1000;
 
   private final JTextField reportFolder = new JTextField(30);
+  private final JTextField warmUp = new JTextField(30);
   private final ObjectivesTable objectives = new ObjectivesTable();
   private final JTextArea verdict = new JTextArea();
   private final Timer refresh = new Timer(REFRESH_MILLIS, event -> showVerdict());
@@ -36,6 +37,7 @@ public final class SloListenerGui extends AbstractListenerGui {
     Box north = Box.createVerticalBox();
     north.add(makeTitlePanel());
     north.add(Form.line("Report folder:", reportFolder, new JLabel()));
+    north.add(Form.line("Warm-up:", warmUp, new JLabel("s, left out of the verdict")));
     add(north, BorderLayout.NORTH);
     verdict.setEditable(false);
     verdict.setFont(new Font(Font.MONOSPACED, Font.PLAIN, verdict.getFont().getSize()));
@@ -93,6 +95,7 @@ public final class SloListenerGui extends AbstractListenerGui {
     SloListener listener = (SloListener) element;
     shown = listener;
     reportFolder.setText(listener.getReportFolder());
+    warmUp.setText(listener.getWarmUpSeconds());
     objectives.show(listener.getObjectives().stream().map(ObjectiveElement::row).toList());
     showVerdict();
   }
@@ -102,6 +105,7 @@ public final class SloListenerGui extends AbstractListenerGui {
     configureTestElement(element);
     SloListener listener = (SloListener) element;
     listener.setReportFolder(reportFolder.getText().trim());
+    listener.setWarmUpSeconds(warmUp.getText().trim());
     List<ObjectiveElement> rows = new ArrayList<>();
     for (List<String> row : objectives.rows()) {
       rows.add(new ObjectiveElement(row.get(0), row.get(1), row.get(2), row.get(3)));
@@ -114,6 +118,7 @@ public final class SloListenerGui extends AbstractListenerGui {
     super.clearGui();
     shown = null;
     reportFolder.setText(SloListener.DEFAULT_REPORT_FOLDER);
+    warmUp.setText("0");
     objectives.show(List.of());
     verdict.setText("");
   }

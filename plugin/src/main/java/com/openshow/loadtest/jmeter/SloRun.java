@@ -5,11 +5,11 @@ import com.openshow.loadtest.report.Reports;
 import com.openshow.loadtest.slo.Evaluator;
 import com.openshow.loadtest.slo.Judgement;
 import com.openshow.loadtest.slo.Objective;
-import com.openshow.loadtest.slo.measure.SampleOutcome;
 import com.openshow.loadtest.slo.measure.SampleRecorder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -35,19 +35,26 @@ final class SloRun {
   private final Thread interruption =
       new Thread(
           () -> finish(Optional.of("the run was interrupted before its end")), "slo-interruption");
+  private final Duration warmUp;
+  private final long measuredFromMillis;
   private int hosts = 1;
 
-  private SloRun(String name, List<Objective> objectives, Path reportFolder, Clock clock) {
+  private SloRun(
+      String name, List<Objective> objectives, Duration warmUp, Path reportFolder, Clock clock) {
+    this.warmUp = warmUp;
     this.name = name;
     this.objectives = List.copyOf(objectives);
     this.reportFolder = reportFolder;
     this.clock = clock;
     this.startedAt = clock.instant();
+    this.measuredFromMillis =
+        warmUp.isZero() ? Long.MIN_VALUE : startedAt.plus(warmUp).toEpochMilli();
   }
 
   /** Begins to measure. A JVM that is told to stop meanwhile still judges what it has. */
-  static SloRun start(String name, List<Objective> objectives, Path reportFolder, Clock clock) {
-    SloRun run = new SloRun(name, objectives, reportFolder, clock);
+  static SloRun start(
+      String name, List<Objective> objectives, Duration warmUp, Path reportFolder, Clock clock) {
+    SloRun run = new SloRun(name, objectives, warmUp, reportFolder, clock);
     Runtime.getRuntime().addShutdownHook(run.interruption);
     return run;
   }
@@ -83,12 +90,19 @@ final class SloRun {
 
   void record(SampleEvent event) {
     SampleResult sample = event.getResult();
+    if (sample.getStartTime() < measuredFromMillis) {
+      return;
+    }
     recorder.record(
-        event.getThreadGroup(), sample.getSampleLabel(), sample.getTime(), isError(sample));
+        event.getThreadGroup(), sample.getSampleLabel(), latency(event), !sample.isSuccessful());
   }
 
-  private static boolean isError(SampleResult sample) {
-    return SampleOutcome.isError(sample.isSuccessful(), sample.getResponseCode());
+  /** From the moment the request was due: a schedule's lag travels as the sample's idle time. */
+  private static long latency(SampleEvent event) {
+    SampleResult sample = event.getResult();
+    return event.isTransactionSampleEvent()
+        ? sample.getTime()
+        : sample.getTime() + sample.getIdleTime();
   }
 
   /** The final judgement, or what it would be if the run ended now. */
@@ -98,7 +112,10 @@ final class SloRun {
   }
 
   private Judgement evaluate(Optional<String> why) {
-    return Evaluator.evaluate(objectives, recorder.snapshot(startedAt, clock.instant()), why);
+    Instant now = clock.instant();
+    Instant measuredFrom = startedAt.plus(warmUp).isAfter(now) ? now : startedAt.plus(warmUp);
+    return Evaluator.evaluate(objectives, recorder.snapshot(measuredFrom, now), why)
+        .with(Schedules.pacing(now.toEpochMilli()));
   }
 
   private Judgement finish(Optional<String> why) {

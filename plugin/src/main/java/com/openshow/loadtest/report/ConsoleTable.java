@@ -3,6 +3,7 @@ package com.openshow.loadtest.report;
 import com.openshow.loadtest.slo.Judgement;
 import com.openshow.loadtest.slo.Objective;
 import com.openshow.loadtest.slo.Outcome;
+import com.openshow.loadtest.slo.Pacing;
 import com.openshow.loadtest.slo.Quantity;
 import com.openshow.loadtest.slo.Verdict;
 import java.util.ArrayList;
@@ -36,10 +37,21 @@ public final class ConsoleTable {
         text.append(printable(outcome.reason())).append('\n');
       }
     }
+    judgement.pacing().forEach(pacing -> text.append(line(pacing)).append('\n'));
     judgement
         .interruption()
         .ifPresent(why -> text.append("INCONCLUSIVE: ").append(printable(why)).append('\n'));
     return text.append("Verdict: ").append(summary(judgement)).append('\n').toString();
+  }
+
+  private static String line(Pacing pacing) {
+    return String.format(
+        Locale.ROOT,
+        "Schedule of %s: %d of %.0f requests due were made; the latest began %d ms late",
+        printable(pacing.scenario()),
+        pacing.achieved(),
+        pacing.planned(),
+        pacing.worstLagMillis());
   }
 
   private static String summary(Judgement judgement) {
@@ -67,7 +79,9 @@ public final class ConsoleTable {
         outcome.verdict().name(),
         printable(objective.scope().scenario()),
         label.isEmpty() ? "(all)" : printable(label),
-        objective.indicator().kind() + " <= " + Quantity.format(objective.target(), unit),
+        objective.indicator().kind()
+            + (objective.indicator().isMinimum() ? " >= " : " <= ")
+            + Quantity.format(objective.target(), unit),
         observed,
         Long.toString(outcome.samples()));
   }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.util.Separators;
 import com.openshow.loadtest.slo.Judgement;
 import com.openshow.loadtest.slo.Objective;
 import com.openshow.loadtest.slo.Outcome;
+import com.openshow.loadtest.slo.Pacing;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -48,11 +49,25 @@ final class VerdictJson {
     json.writeStringField("endedAt", judgement.endedAt().toString());
     json.writeFieldName("interruption");
     json.writeString(judgement.interruption().orElse(null));
+    json.writeArrayFieldStart("schedules");
+    for (Pacing pacing : judgement.pacing()) {
+      write(json, pacing);
+    }
+    json.writeEndArray();
     json.writeArrayFieldStart("objectives");
     for (Outcome outcome : judgement.outcomes()) {
       write(json, outcome);
     }
     json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private static void write(JsonGenerator json, Pacing pacing) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("scenario", pacing.scenario());
+    json.writeNumberField("planned", Math.round(pacing.planned()));
+    json.writeNumberField("achieved", pacing.achieved());
+    json.writeNumberField("worstLagMillis", pacing.worstLagMillis());
     json.writeEndObject();
   }
 

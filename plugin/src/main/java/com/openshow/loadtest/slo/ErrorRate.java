@@ -1,6 +1,7 @@
 package com.openshow.loadtest.slo;
 
 import com.openshow.loadtest.slo.measure.LabelStatistics;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -19,7 +20,7 @@ public record ErrorRate() implements Indicator {
   }
 
   @Override
-  public OptionalDouble observe(LabelStatistics statistics) {
+  public OptionalDouble observe(LabelStatistics statistics, Duration time) {
     return statistics.samples() == 0
         ? OptionalDouble.empty()
         : OptionalDouble.of(100.0 * statistics.errors() / statistics.samples());

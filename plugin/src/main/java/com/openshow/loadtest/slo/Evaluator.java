@@ -2,6 +2,7 @@ package com.openshow.loadtest.slo;
 
 import com.openshow.loadtest.slo.measure.LabelStatistics;
 import com.openshow.loadtest.slo.measure.Measurement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -27,10 +28,19 @@ public final class Evaluator {
     return new Judgement(measurement.startedAt(), measurement.endedAt(), outcomes, interruption);
   }
 
+  private static String relation(boolean most, boolean held) {
+    if (most) {
+      return held ? " is at most " : " is more than ";
+    }
+    return held ? " is at least " : " is less than ";
+  }
+
   private static Outcome outcome(Objective objective, Measurement measurement) {
     Indicator indicator = objective.indicator();
     LabelStatistics statistics = measurement.select(objective.scope()::covers);
-    OptionalDouble observed = indicator.observe(statistics);
+    OptionalDouble observed =
+        indicator.observe(
+            statistics, Duration.between(measurement.startedAt(), measurement.endedAt()));
     if (observed.isEmpty()) {
       return new Outcome(objective, observed, 0, Verdict.INCONCLUSIVE, "no sample was taken");
     }
@@ -39,14 +49,16 @@ public final class Evaluator {
       return new Outcome(
           objective, observed, statistics.samples(), Verdict.INCONCLUSIVE, doubt.get());
     }
-    boolean held = observed.getAsDouble() <= objective.target();
+    double value = observed.getAsDouble();
+    boolean most = !indicator.isMinimum();
+    boolean held = most ? value <= objective.target() : value >= objective.target();
     return new Outcome(
         objective,
         observed,
         statistics.samples(),
         held ? Verdict.PASS : Verdict.FAIL,
         Quantity.format(observed.getAsDouble(), indicator.unit())
-            + (held ? " is at most " : " is more than ")
+            + relation(most, held)
             + Quantity.format(objective.target(), indicator.unit()));
   }
 }

@@ -12,14 +12,31 @@ import java.util.Optional;
  * @param endedAt when it ended
  * @param outcomes what became of each objective, in the objectives' order
  * @param interruption why the run did not go to its end; empty when it did
+ * @param pacing how well the scenarios with a target rate kept to it
  */
 public record Judgement(
-    Instant startedAt, Instant endedAt, List<Outcome> outcomes, Optional<String> interruption) {
+    Instant startedAt,
+    Instant endedAt,
+    List<Outcome> outcomes,
+    Optional<String> interruption,
+    List<Pacing> pacing) {
   public Judgement {
     Objects.requireNonNull(startedAt, "startedAt");
     Objects.requireNonNull(endedAt, "endedAt");
     Objects.requireNonNull(interruption, "interruption");
     outcomes = List.copyOf(outcomes);
+    pacing = List.copyOf(pacing);
+  }
+
+  /** A judgement of scenarios without a target rate. */
+  public Judgement(
+      Instant startedAt, Instant endedAt, List<Outcome> outcomes, Optional<String> interruption) {
+    this(startedAt, endedAt, outcomes, interruption, List.of());
+  }
+
+  /** The same judgement, with word of the schedules. */
+  public Judgement with(List<Pacing> schedules) {
+    return new Judgement(startedAt, endedAt, outcomes, interruption, schedules);
   }
 
   /**

@@ -2,6 +2,7 @@ package com.openshow.loadtest.slo;
 
 import com.openshow.loadtest.slo.measure.LabelStatistics;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -31,19 +32,16 @@ public record LatencyPercentile(double percentile) implements Indicator {
   }
 
   @Override
-  public OptionalDouble observe(LabelStatistics statistics) {
+  public OptionalDouble observe(LabelStatistics statistics, Duration time) {
     return statistics.latencies().percentile(percentile);
   }
 
   @Override
   public Optional<String> whyInconclusive(LabelStatistics statistics) {
     long samples = statistics.samples();
-    if (statistics.errors() == samples && samples > 0) {
-      return Optional.of(
-          String.format(
-              Locale.ROOT,
-              "none of the %d requests succeeded: how fast they failed is no latency",
-              samples));
+    Optional<String> none = statistics.whyNoLatency();
+    if (none.isPresent()) {
+      return none;
     }
     if (samples < minimumSamples()) {
       return Optional.of(

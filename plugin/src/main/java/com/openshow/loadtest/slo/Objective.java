@@ -3,11 +3,13 @@ package com.openshow.loadtest.slo;
 import java.util.Objects;
 
 /**
- * One promise, stated as success: the indicator over the scope is at most the target.
+ * One promise, stated as success: the indicator over the scope is at most the target, or at least
+ * where the indicator is a minimum.
  *
  * @param scope which samples it speaks of
  * @param indicator what it looks at
- * @param target the greatest value with which it holds, in the indicator's unit; at least 0
+ * @param target the greatest value (the least, for a minimum) with which it holds, in the
+ *     indicator's unit; at least 0
  */
 public record Objective(Scope scope, Indicator indicator, double target) {
   public Objective {

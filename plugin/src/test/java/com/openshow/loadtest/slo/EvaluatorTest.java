@@ -63,13 +63,14 @@ final class EvaluatorTest {
 
   @Test
   void indicatorsAreReadAsTheyAreWritten() {
-    for (String kind : List.of("p50", "p95", "p99", "p99.9", "p99.99", "error_rate")) {
+    for (String kind :
+        List.of("p50", "p95", "p99", "p99.9", "p99.99", "error_rate", "avg", "max", "min_rps")) {
       assertThat(Indicator.parse(kind).kind()).isEqualTo(kind);
     }
     assertThatThrownBy(() -> Indicator.parse("P95"))
         .hasMessage(
-            "unknown indicator \"P95\"; expected p<percentile> (such as p95 or p99.9), or"
-                + " error_rate");
+            "unknown indicator \"P95\"; expected p<percentile> (such as p95 or p99.9), avg, max,"
+                + " error_rate, or min_rps");
     assertThatThrownBy(() -> Indicator.parse("p100"))
         .hasMessage("percentile must be greater than 0 and less than 100, but was 100.0");
   }

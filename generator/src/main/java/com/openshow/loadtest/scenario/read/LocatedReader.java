@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.openshow.loadtest.scenario.read.Located.Place;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +14,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.error.YAMLException;
 
 /** Text to located values. Nested no deeper than any sane file, so recursion cannot overflow. */
 final class LocatedReader {
@@ -23,18 +26,40 @@ final class LocatedReader {
           .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
           .build();
 
-  private final Problems problems;
+  // Its own limit is 3 MB of text; ours is checked before anything is read.
+  private static final JsonFactory YAML =
+      YAMLFactory.builder()
+          .loaderOptions(yamlOptions())
+          .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+          .build();
 
-  LocatedReader(Problems problems) {
+  private final Problems problems;
+  private final boolean isYaml;
+
+  LocatedReader(Problems problems, boolean isYaml) {
     this.problems = problems;
+    this.isYaml = isYaml;
+  }
+
+  private static LoaderOptions yamlOptions() {
+    LoaderOptions options = new LoaderOptions();
+    options.setCodePointLimit(ScenarioReader.MAX_BYTES);
+    return options;
   }
 
   /** The value, or an exception when the text is no JSON. */
   Located read(String json) throws InvalidScenarioException {
-    try (JsonParser parser = FACTORY.createParser(json)) {
+    try (JsonParser parser = (isYaml ? YAML : FACTORY).createParser(json)) {
       return read(parser);
     } catch (IOException e) {
       throw new UncheckedIOException("reading from memory", e);
+    } catch (YAMLException e) {
+      String what = String.valueOf(e.getMessage()).lines().findFirst().orElse("unreadable");
+      throw problems.fatal(new Place("", 1, 1), "not YAML: " + Text.printable(what));
+    } catch (StackOverflowError e) {
+      // snakeyaml looks ahead through brackets by recursion, before any limit of depth applies.
+      throw problems.fatal(
+          new Place("", 1, 1), "nested too deep; at most " + MAX_DEPTH + " levels are read");
     }
   }
 
@@ -53,7 +78,7 @@ final class LocatedReader {
       String what = e.getOriginalMessage().lines().findFirst().orElse("not JSON");
       throw problems.fatal(
           new Place("", at.getLineNr(), at.getColumnNr()),
-          "not JSON: " + Text.printable(shorten(what)));
+          (isYaml ? "not YAML: " : "not JSON: ") + Text.printable(shorten(what)));
     }
   }
 

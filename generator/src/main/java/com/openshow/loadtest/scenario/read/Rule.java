@@ -36,6 +36,16 @@ record Rule<T>(String expected, BiFunction<Located, Problems, Result<T>> reader)
     return result.value();
   }
 
+  /** The same rule, with something made of the value. */
+  <U> Rule<U> map(Function<T, U> change) {
+    return new Rule<>(
+        expected,
+        (value, problems) -> {
+          Result<T> result = reader.apply(value, problems);
+          return new Result<>(result.value().map(change), result.reported());
+        });
+  }
+
   static Rule<String> text(String expected, Predicate<String> allowed) {
     return string(expected, text -> Optional.of(text).filter(allowed));
   }
@@ -114,6 +124,16 @@ record Rule<T>(String expected, BiFunction<Located, Problems, Result<T>> reader)
           boolean whole = decoded.size() == array.elements().size();
           return new Result<>(whole ? Optional.of(decoded) : Optional.empty(), true);
         });
+  }
+
+  /** One value, or an array of at least one. */
+  static <T> Rule<List<T>> oneOrList(Rule<T> element) {
+    return new Rule<>(
+        element.expected() + ", or an array of them",
+        (value, problems) ->
+            value instanceof Located.Elements
+                ? list(element, false).reader().apply(value, problems)
+                : element.<List<T>>map(List::of).reader().apply(value, problems));
   }
 
   static <T> Rule<T> object(BiFunction<Located.Members, Problems, Optional<T>> decode) {

@@ -1,63 +1,54 @@
 package com.openshow.loadtest.scenario.read;
 
-import com.openshow.loadtest.scenario.DataType;
-import com.openshow.loadtest.scenario.Durations;
+import com.openshow.loadtest.scenario.Auth;
+import com.openshow.loadtest.scenario.BackendLimit;
+import com.openshow.loadtest.scenario.Defaults;
 import com.openshow.loadtest.scenario.Endpoint;
-import com.openshow.loadtest.scenario.HttpMethod;
 import com.openshow.loadtest.scenario.LoadTest;
 import com.openshow.loadtest.scenario.LoadType;
+import com.openshow.loadtest.scenario.Pace;
 import com.openshow.loadtest.scenario.PropertyName;
+import com.openshow.loadtest.scenario.Request;
+import com.openshow.loadtest.scenario.Resilience;
 import com.openshow.loadtest.scenario.Scenario;
+import com.openshow.loadtest.scenario.SloKey;
+import com.openshow.loadtest.scenario.Work;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The keys of a scenario file, level by level. */
+/** The keys of a scenario file: the top level and the scenarios. */
 final class ScenarioDecoder {
   private static final int MOST_VUS = 1_000_000;
-  private static final Duration LONGEST = Duration.ofDays(7);
-
-  // Text that ends up in a plan must not be an expression: JMeter would run it.
-  private static final Pattern EXPRESSION = Pattern.compile("\\$\\{|\\p{Cntrl}");
-
-  private static final Rule<String> PLAIN =
-      Rule.text(
-          "a text of 1 to 200 characters without \"${\" and control characters",
-          text -> !text.isBlank() && text.length() <= 200 && !EXPRESSION.matcher(text).find());
-  private static final Rule<URI> TARGET =
-      Rule.string(
-          "http(s)://host[:port] without user, path or query (a common prefix goes into the"
-              + " endpoints' paths)",
-          ScenarioDecoder::target);
-  private static final Rule<Duration> DURATION =
-      Rule.string(
-          Durations.RULE + ", from 1s to 7 days",
-          text ->
-              Durations.parse(text).filter(d -> d.toSeconds() >= 1 && d.compareTo(LONGEST) <= 0));
   private static final Rule<Integer> VUS = Rule.whole(1, MOST_VUS);
-  private static final Rule<Double> POSITIVE =
-      Rule.number("a number greater than 0", n -> n > 0 && n <= 1e9);
-  private static final Rule<List<String>> PARAMS =
-      Rule.list(Rule.text(Endpoint.QUERY_RULE, Endpoint::isQuery), true);
+  private static final Rule<Duration> TIMEOUT = Rules.TIME;
 
   private ScenarioDecoder() {}
 
   static Optional<LoadTest> loadTest(Located.Members object, Problems problems) {
     Keys keys = new Keys(object, problems);
-    Optional<String> name = keys.required("project_name", PLAIN);
-    Optional<String> tool = keys.required("test_tool", PLAIN);
-    Optional<URI> url = keys.required("staging_url", TARGET);
+    keys.optional("$schema", Rules.PLAIN);
+    Optional<String> name = keys.required("project_name", Rules.PLAIN);
+    Optional<String> tool = keys.required("test_tool", Rules.PLAIN);
+    Optional<URI> url = keys.required("staging_url", Rules.TARGET);
     Optional<Integer> vus = keys.required("global_vus", VUS);
-    Optional<Duration> duration = keys.required("global_duration", DURATION);
+    Optional<Duration> duration = keys.required("global_duration", Rules.RUN_TIME);
+    final Duration warmUp = keys.optional("warm_up", Rules.TIME).orElse(Duration.ZERO);
+    final Defaults defaults =
+        keys.optional("defaults", Rule.object(ScenarioDecoder::defaults)).orElse(Defaults.STANDARD);
+    final Auth auth = keys.optional("auth", AuthDecoder.AUTH).orElse(Auth.STANDARD);
+    final Map<SloKey, Double> slo = keys.optional("slo", Rules.SLO).orElse(Map.of());
+    final List<BackendLimit> backend =
+        keys.optional("backend", Rule.object(ScenarioDecoder::backend)).orElse(List.of());
+    final List<Resilience> resilience =
+        keys.optional("resilience", Rule.list(Rule.object(ScenarioDecoder::resilience), true))
+            .orElse(List.of());
     Optional<List<Scenario>> scenarios =
         keys.required("scenarios", Rule.list(Rule.object(ScenarioDecoder::scenario), false));
     keys.rejectOthers();
@@ -82,7 +73,60 @@ final class ScenarioDecoder {
     }
     return Optional.of(
         new LoadTest(
-            name.get(), tool.get(), url.get(), vus.get(), duration.get(), scenarios.get()));
+            name.get(),
+            tool.get(),
+            url.get(),
+            vus.get(),
+            duration.get(),
+            warmUp,
+            defaults,
+            auth,
+            slo,
+            backend,
+            resilience,
+            scenarios.get()));
+  }
+
+  private static Optional<List<BackendLimit>> backend(Located.Members object, Problems problems) {
+    Keys keys = new Keys(object, problems);
+    Optional<List<BackendLimit>> limits =
+        keys.required("objectives", Rule.list(Rule.object(ScenarioDecoder::limit), true));
+    keys.rejectOthers();
+    return limits;
+  }
+
+  private static Optional<BackendLimit> limit(Located.Members object, Problems problems) {
+    Keys keys = new Keys(object, problems);
+    Optional<String> name = keys.required("name", Rules.PLAIN);
+    Optional<Double> target = keys.required("target", Rules.POSITIVE);
+    Optional<String> unit = keys.required("unit", Rules.PLAIN);
+    final String note = keys.optional("note", Rules.PLAIN).orElse("");
+    keys.rejectOthers();
+    return name.isEmpty() || target.isEmpty() || unit.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new BackendLimit(name.get(), target.get(), unit.get(), note));
+  }
+
+  private static Optional<Resilience> resilience(Located.Members object, Problems problems) {
+    Keys keys = new Keys(object, problems);
+    Optional<String> name = keys.required("name", Rules.PLAIN);
+    Optional<String> claim = keys.required("claim", Rules.PLAIN);
+    keys.rejectOthers();
+    return name.flatMap(part -> claim.map(text -> new Resilience(part, text)));
+  }
+
+  private static Optional<Defaults> defaults(Located.Members object, Problems problems) {
+    Keys keys = new Keys(object, problems);
+    Defaults standard = Defaults.STANDARD;
+    final Map<String, String> headers = keys.optional("headers", Rules.HEADERS).orElse(Map.of());
+    final Duration connect =
+        keys.optional("connect_timeout", TIMEOUT).orElse(standard.connectTimeout());
+    final Duration response =
+        keys.optional("response_timeout", TIMEOUT).orElse(standard.responseTimeout());
+    final Optional<Duration> thinkTime = keys.optional("think_time", Rules.TIME);
+    final Map<SloKey, Double> slo = keys.optional("slo", Rules.SLO).orElse(Map.of());
+    keys.rejectOthers();
+    return Optional.of(new Defaults(headers, connect, response, thinkTime, slo));
   }
 
   private static Optional<Scenario> scenario(Located.Members object, Problems problems) {
@@ -90,59 +134,54 @@ final class ScenarioDecoder {
     Optional<String> name = keys.required("name", Rule.text(Scenario.NAME_RULE, Scenario::isName));
     Optional<LoadType> type = keys.required("type", Rule.choice(LoadType.labels(), LoadType::of));
     Optional<Integer> vus = keys.required("target_vus", VUS);
-    Optional<List<Endpoint>> endpoints =
-        keys.required("endpoints", Rule.list(Rule.object(ScenarioDecoder::endpoint), false));
+    final Pace pace = PaceDecoder.pace(keys);
+    final Optional<List<Request>> setup =
+        keys.optional("setup", Rule.list(RequestDecoder.STEP, true));
+    final Map<SloKey, Double> slo = keys.optional("slo", Rules.SLO).orElse(Map.of());
+    Optional<Work> work = work(object, keys, problems);
     keys.rejectOthers();
-    endpoints.ifPresent(
-        list ->
-            reportDuplicates(
-                list,
-                endpoint -> PropertyName.of(endpoint.label()),
-                "method and path (or so much alike that -J could not tell them apart)",
-                object.members().get("endpoints"),
-                "path",
-                problems));
-    if (name.isEmpty()
-        || type.isEmpty()
-        || vus.isEmpty()
-        || endpoints.isEmpty()
-        || hasDuplicates(endpoints.get(), endpoint -> PropertyName.of(endpoint.label()))) {
+    if (name.isEmpty() || type.isEmpty() || vus.isEmpty() || work.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(new Scenario(name.get(), type.get(), vus.get(), endpoints.get()));
+    VariableCheck.report(object, setup.orElse(List.of()), work.get(), problems);
+    return Optional.of(
+        new Scenario(
+            name.get(), type.get(), vus.get(), pace, setup.orElse(List.of()), work.get(), slo));
   }
 
-  private static Optional<Endpoint> endpoint(Located.Members object, Problems problems) {
-    Keys keys = new Keys(object, problems);
-    Optional<String> path = keys.required("path", Rule.text(Endpoint.PATH_RULE, Endpoint::isPath));
-    Optional<HttpMethod> method =
-        keys.required("method", Rule.choice(HttpMethod.labels(), HttpMethod::of));
-    Optional<Double> weight = keys.required("weight", POSITIVE);
-    Optional<List<String>> params = keys.optional("params", PARAMS);
-    Optional<Double> slo = keys.optional("slo_p95_ms", POSITIVE);
-    Optional<DataType> data =
-        keys.optional("data_type", Rule.choice(DataType.labels(), DataType::of));
-    keys.rejectOthers();
-    Located dataValue = object.members().get("data_type");
-    boolean dataWithoutBody =
-        data.isPresent() && method.isPresent() && !method.get().hasBody() && dataValue != null;
-    if (dataWithoutBody && dataValue != null) {
-      problems.error(
-          dataValue.place(),
-          "data_type needs a method with a body (POST, PUT, PATCH), but the method is "
-              + method.get());
+  private static Optional<Work> work(Located.Members object, Keys keys, Problems problems) {
+    boolean mix = object.members().containsKey("endpoints");
+    if (mix && object.members().containsKey("flow")) {
+      problems.error(object.place(), "must have endpoints or flow, but has both");
     }
-    if (path.isEmpty() || method.isEmpty() || weight.isEmpty() || dataWithoutBody) {
-      return Optional.empty();
+    Optional<List<Request>> flow =
+        keys.optional("flow", Rule.list(RequestDecoder.STEP, false))
+            .filter(steps -> areDistinct(steps, request -> request, object, "flow", problems));
+    if (!mix && object.members().containsKey("flow")) {
+      keys.optional("endpoints", Rule.list(RequestDecoder.ENDPOINT, false));
+      return flow.map(Work.Flow::new);
     }
-    return Optional.of(
-        new Endpoint(
-            path.get(),
-            method.get(),
-            weight.get(),
-            params.orElse(List.of()),
-            slo.isPresent() ? OptionalDouble.of(slo.get()) : OptionalDouble.empty(),
-            data));
+    return keys.required("endpoints", Rule.list(RequestDecoder.ENDPOINT, false))
+        .filter(list -> areDistinct(list, Endpoint::request, object, "endpoints", problems))
+        .map(Work.Mix::new);
+  }
+
+  private static <T> boolean areDistinct(
+      List<T> list,
+      Function<T, Request> request,
+      Located.Members object,
+      String key,
+      Problems problems) {
+    Function<T, String> label = item -> PropertyName.of(request.apply(item).label());
+    reportDuplicates(
+        list,
+        label,
+        "method and path (or so much alike that -J could not tell them apart; a \"name\" tells"
+            + " them apart)",
+        object.members().get(key),
+        "path",
+        problems);
+    return !hasDuplicates(list, label);
   }
 
   private static <T> boolean hasDuplicates(List<T> list, Function<T, String> key) {
@@ -167,22 +206,6 @@ final class ScenarioDecoder {
             value == null ? object.place() : value.place(),
             "the same " + what + " as element " + before);
       }
-    }
-  }
-
-  private static Optional<URI> target(String text) {
-    try {
-      URI uri = new URI(text);
-      boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-      boolean bare =
-          uri.getHost() != null
-              && uri.getRawUserInfo() == null
-              && uri.getRawQuery() == null
-              && uri.getRawFragment() == null
-              && List.of("", "/").contains(uri.getRawPath());
-      return http && bare ? Optional.of(uri) : Optional.empty();
-    } catch (URISyntaxException e) {
-      return Optional.empty();
     }
   }
 }

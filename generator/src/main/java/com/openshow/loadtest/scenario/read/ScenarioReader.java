@@ -21,18 +21,25 @@ public final class ScenarioReader {
   /**
    * Reads a scenario file.
    *
-   * @param file its name, for messages
+   * @param file its name, for messages; one that ends in {@code .yaml} or {@code .yml} is YAML
    * @param content its bytes: UTF-8, at most {@link #MAX_BYTES}
    * @throws InvalidScenarioException with every problem at once, when the file cannot be used
    */
   public static ReadResult read(String file, byte[] content) throws InvalidScenarioException {
     Problems problems = new Problems(file);
-    Located json = new LocatedReader(problems).read(text(content, problems));
+    Located json =
+        new LocatedReader(problems, file.matches("(?i).*\\.ya?ml")).read(text(content, problems));
     Optional<LoadTest> test = Rule.object(ScenarioDecoder::loadTest).decode(json, problems);
     problems.throwIfErrors();
     LoadTest loadTest =
         test.orElseThrow(() -> new IllegalStateException("no load test and no problem"));
     warnOfVus(loadTest, json, problems);
+    if (!loadTest.backend().isEmpty() || !loadTest.resilience().isEmpty()) {
+      problems.warning(
+          WHOLE_FILE,
+          "backend and resilience are documented targets; a run does not measure them, so its"
+              + " verdict says nothing of them");
+    }
     return new ReadResult(loadTest, problems.sorted());
   }
 

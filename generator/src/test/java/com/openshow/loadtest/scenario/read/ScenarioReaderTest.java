@@ -8,11 +8,17 @@ import com.openshow.loadtest.scenario.DataType;
 import com.openshow.loadtest.scenario.Endpoint;
 import com.openshow.loadtest.scenario.LoadTest;
 import com.openshow.loadtest.scenario.LoadType;
+import com.openshow.loadtest.scenario.Request;
 import com.openshow.loadtest.scenario.Scenario;
+import com.openshow.loadtest.scenario.SloKey;
+import com.openshow.loadtest.scenario.Stage;
+import com.openshow.loadtest.scenario.Template;
+import com.openshow.loadtest.scenario.Work;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -33,8 +39,8 @@ final class ScenarioReaderTest {
     assertThat(test.scenarios())
         .extracting(Scenario::type)
         .containsExactly(LoadType.SPIKE_STRESS, LoadType.LOAD_SOAK, LoadType.CONTENTION_STRESS);
-    assertThat(test.scenarios().stream().flatMap(scenario -> scenario.endpoints().stream()))
-        .extracting(Endpoint::label)
+    assertThat(test.scenarios().stream().flatMap(scenario -> scenario.requests().stream()))
+        .extracting(Request::label)
         .containsExactly(
             "GET /api/v1/creators",
             "GET /api/v1/search/suggestions",
@@ -42,11 +48,15 @@ final class ScenarioReaderTest {
             "GET /api/v1/projects",
             "POST /api/v1/auth/signup",
             "POST /api/v1/projects");
-    Endpoint creators = test.scenarios().get(0).endpoints().get(0);
-    assertThat(creators.params()).containsExactly("q=video&verified=true", "skill=prompt-engineer");
-    assertThat(creators.weight()).isEqualTo(60);
-    assertThat(creators.sloP95Millis()).hasValue(50);
-    assertThat(test.scenarios().get(2).endpoints().get(1).dataType())
+    Request creators = test.scenarios().get(0).requests().get(0);
+    assertThat(creators.params())
+        .extracting(Template::text)
+        .containsExactly("q=video&verified=true", "skill=prompt-engineer");
+    assertThat(((Work.Mix) test.scenarios().get(0).work()).endpoints())
+        .extracting(Endpoint::weight)
+        .containsExactly(60.0, 40.0);
+    assertThat(creators.slo()).containsExactly(Map.entry(SloKey.SLO_P95_MS, 50.0));
+    assertThat(test.scenarios().get(2).requests().get(1).dataType())
         .contains(DataType.UNIQUE_PROJECT);
     assertThat(result.warnings())
         .extracting(Problem::toString)
@@ -88,17 +98,99 @@ final class ScenarioReaderTest {
         "s.json:9:15: error: /scenarios/0/name: must be 1 to 100 letters, digits, '_', '-' or '.',"
             + " beginning with a letter or digit, and not \"all\", but was \"../S\"",
         "s.json:10:15: error: /scenarios/0/type: must be one of Spike/Stress, Load/Soak,"
-            + " Contention/Stress, but was \"Load/Soka\"; did you mean \"Load/Soak\"?",
+            + " Contention/Stress, Smoke, Breakpoint, but was \"Load/Soka\"; did you mean \"Load/Soak\"?",
         "s.json:11:21: error: /scenarios/0/target_vus: must be a whole number from 1 to 1000000,"
             + " but was 0",
         "s.json:13:9: error: /scenarios/0/endpoints/0: the key \"weight\" is missing: a number"
             + " greater than 0",
         "s.json:13:18: error: /scenarios/0/endpoints/0/path: must be an absolute path of URI"
-            + " characters, such as /api/v1/creators, without a query, but was \"creators\"",
+            + " characters, such as /api/v1/creators or /api/v1/projects/{id}, without a query, but"
+            + " was \"creators\"",
         "s.json:13:40: error: /scenarios/0/endpoints/0/method: must be one of GET, HEAD, OPTIONS,"
             + " DELETE, POST, PUT, PATCH, but was \"get\"; did you mean \"GET\"?",
         "s.json:13:57: error: /scenarios/0/endpoints/0/wieght: unknown key \"wieght\"; did you mean"
-            + " \"weight\"? Known keys: data_type, method, params, path, slo_p95_ms, weight");
+            + " \"weight\"? Known keys: auth, body, data_type, expect, extract, headers, method, name,"
+            + " note, params, path, slo_avg_ms, slo_error_percent, slo_max_ms, slo_min_rps, slo_p50_ms,"
+            + " slo_p75_ms, slo_p90_ms, slo_p95_ms, slo_p99_9_ms, slo_p99_ms, tags, weight");
+  }
+
+  @Test
+  void yamlSaysTheSameAsJson() throws Exception {
+    String yaml =
+        """
+        project_name: p
+        test_tool: t
+        staging_url: http://h
+        global_vus: 1
+        global_duration: 1s
+        scenarios:
+          - name: S
+            type: Smoke
+            target_vus: 1
+            endpoints:
+              - {path: /a, method: GET, weight: 0.5, params: ["q=1"]}
+        """;
+    String json =
+        """
+        {"project_name": "p", "test_tool": "t", "staging_url": "http://h", "global_vus": 1,
+         "global_duration": "1s", "scenarios": [{"name": "S", "type": "Smoke", "target_vus": 1,
+         "endpoints": [{"path": "/a", "method": "GET", "weight": 0.5, "params": ["q=1"]}]}]}
+        """;
+    assertThat(ScenarioReader.read("s.yaml", yaml.getBytes(UTF_8)).loadTest())
+        .isEqualTo(ScenarioReader.read("s.json", json.getBytes(UTF_8)).loadTest());
+    assertThatThrownBy(
+            () ->
+                ScenarioReader.read(
+                    "s.yml", yaml.replace("target_vus: 1", "target_vus: many").getBytes(UTF_8)))
+        .hasMessage(
+            "s.yml:9:17: error: /scenarios/0/target_vus: must be a whole number from 1 to 1000000,"
+                + " but was \"many\"");
+    assertThatThrownBy(() -> ScenarioReader.read("s.yml", "a: [".getBytes(UTF_8)))
+        .hasMessageContaining("error: not YAML: ");
+    assertThatThrownBy(() -> ScenarioReader.read("s.yml", "a: &x [*x]".getBytes(UTF_8)))
+        .hasMessageContaining("error");
+    assertThatThrownBy(() -> ScenarioReader.read("s.yml", "[".repeat(100_000).getBytes(UTF_8)))
+        .hasMessageContaining("error");
+  }
+
+  @Test
+  void aVariableNeedsAValueBeforeItIsUsed() {
+    assertProblems(
+        """
+        {"project_name": "p", "test_tool": "t", "staging_url": "http://h", "global_vus": 1,
+         "global_duration": "1s", "scenarios": [{"name": "S", "type": "Smoke", "target_vus": 1,
+         "setup": [{"path": "/a", "method": "GET", "extract": {"id": {"json": "$.id"}}}],
+         "endpoints": [
+           {"path": "/b/{id}", "method": "GET", "weight": 1, "extract": {"other": {"regex": "(x)"}}},
+           {"path": "/c/{other}", "method": "GET", "weight": 1},
+           {"path": "/d/{idd}", "method": "GET", "weight": 1}
+         ]}]}
+        """,
+        "s.json:6:4: error: /scenarios/0/endpoints/1: the variable {other} has no value here:"
+            + " extract it in \"setup\", or in an earlier step of the \"flow\"",
+        "s.json:7:4: error: /scenarios/0/endpoints/2: the variable {idd} has no value here:"
+            + " extract it in \"setup\", or in an earlier step of the \"flow\"; did you mean"
+            + " \"id\"?");
+  }
+
+  @Test
+  void aBodyMayBeAnyJsonButNoExpression() {
+    assertProblems(
+        """
+        {"project_name": "p", "test_tool": "t", "staging_url": "http://h", "global_vus": 1,
+         "global_duration": "1s", "scenarios": [{"name": "S", "type": "Smoke", "target_vus": 1,
+         "flow": [
+           {"path": "/b", "method": "POST", "body": {"a": ["${__P(x)}"]}},
+           {"path": "/c", "method": "GET", "body": 1},
+           {"path": "/d", "method": "PUT", "body": {"var": "1x"}}
+         ]}]}
+        """,
+        "s.json:4:52: error: /scenarios/0/flow/0/body/a/0: must not contain \"${\", which JMeter"
+            + " would run; write a variable as {name}, but was \"${__P(x)}\"",
+        "s.json:5:44: error: /scenarios/0/flow/1/body: body needs a method with a body (POST, PUT,"
+            + " PATCH), but the method is GET",
+        "s.json:6:52: error: /scenarios/0/flow/2/body/var: must be a variable's name (1 to 50"
+            + " letters, digits or '_', beginning with a letter), but was \"1x\"");
   }
 
   @Test
@@ -131,7 +223,7 @@ final class ScenarioReaderTest {
     assertProblems(
         text,
         "s.json:22:19: error: /scenarios/0/endpoints/1/path: the same method and path (or so much"
-            + " alike that -J could not tell them apart) as element 0");
+            + " alike that -J could not tell them apart; a \"name\" tells them apart) as element 0");
   }
 
   @Test
@@ -196,7 +288,9 @@ final class ScenarioReaderTest {
 
   @Test
   void recordsCannotBeWrong() {
-    assertThatThrownBy(() -> new Scenario("all", LoadType.LOAD_SOAK, 1, List.of()))
-        .hasMessageStartingWith("name must be");
+    assertThatThrownBy(() -> new Stage(Duration.ofSeconds(-1), 1))
+        .hasMessageStartingWith("duration must not be negative");
+    assertThatThrownBy(() -> new Work.Mix(List.of()))
+        .hasMessageStartingWith("endpoints must not be empty");
   }
 }

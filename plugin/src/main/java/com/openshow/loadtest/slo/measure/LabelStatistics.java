@@ -1,6 +1,7 @@
 package com.openshow.loadtest.slo.measure;
 
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What was measured under one key, or under several merged.
@@ -21,6 +22,14 @@ public record LabelStatistics(long samples, long errors, LatencyDistribution lat
   /** Nothing measured. */
   public static LabelStatistics none() {
     return new LabelRecorder().snapshot();
+  }
+
+  /** Why latencies cannot be judged at all: no request succeeded; empty when one did. */
+  public Optional<String> whyNoLatency() {
+    return errors == samples && samples > 0
+        ? Optional.of(
+            "none of the " + samples + " requests succeeded: how fast they failed is no latency")
+        : Optional.empty();
   }
 
   /** The exact merge of the two. */

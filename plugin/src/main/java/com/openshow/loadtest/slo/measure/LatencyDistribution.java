@@ -47,6 +47,11 @@ public final class LatencyDistribution {
     return OptionalDouble.of((double) histogram.lowestEquivalentValue(value));
   }
 
+  /** The mean in milliseconds; empty when nothing was measured. */
+  public OptionalDouble mean() {
+    return count() == 0 ? OptionalDouble.empty() : OptionalDouble.of(histogram.getMean());
+  }
+
   /** The exact merge of the two: as if one recorder had seen all samples of both. */
   public LatencyDistribution merge(LatencyDistribution other) {
     Histogram sum = histogram.copy();

@@ -45,17 +45,6 @@ final class SampleRecorderTest {
     assertThat(snapshot().select(key -> key.scenario().equals("A")).errors()).isZero();
   }
 
-  @Test
-  void anErrorIsAFailedSampleOrAStatusOf400AndAbove() {
-    assertThat(SampleOutcome.isError(true, "200")).isFalse();
-    assertThat(SampleOutcome.isError(true, "399")).isFalse();
-    assertThat(SampleOutcome.isError(true, "")).isFalse();
-    assertThat(SampleOutcome.isError(true, "400")).isTrue();
-    assertThat(SampleOutcome.isError(true, "503")).isTrue();
-    assertThat(SampleOutcome.isError(false, "200")).isTrue();
-    assertThat(SampleOutcome.isError(false, "Non HTTP response code: X")).isTrue();
-  }
-
   private Measurement snapshot() {
     return recorder.snapshot(Instant.EPOCH, Instant.EPOCH);
   }

@@ -1,0 +1,59 @@
+package com.openshow.loadtest.cli;
+
+import com.openshow.loadtest.plan.Plans;
+import com.openshow.loadtest.targets.PerformanceTargets;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What can be generated from a scenario file. */
+enum OutputFormat {
+  /** Plans for JMeter. */
+  JMX("plans") {
+    @Override
+    Map<String, byte[]> files(ScenarioFile file) {
+      // By name, so that the output is in the order of a folder listing.
+      return new TreeMap<>(Plans.files(file.loadTest(), file.source()));
+    }
+  },
+  /** The document of what is promised. */
+  TARGETS("documentation") {
+    @Override
+    Map<String, byte[]> files(ScenarioFile file) {
+      String text =
+          PerformanceTargets.of(file.loadTest(), file.source().fileName(), file.source().sha256());
+      return Map.of(PerformanceTargets.FILE_NAME, text.getBytes(StandardCharsets.UTF_8));
+    }
+  };
+
+  private final String folder;
+
+  OutputFormat(String folder) {
+    this.folder = folder;
+  }
+
+  /** The files by name. */
+  abstract Map<String, byte[]> files(ScenarioFile file);
+
+  /** Where the files go when nobody says otherwise. */
+  String folder() {
+    return folder;
+  }
+
+  /** The name on the command line. */
+  String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  static List<String> labels() {
+    return Arrays.stream(values()).map(OutputFormat::label).toList();
+  }
+
+  static Optional<OutputFormat> of(String label) {
+    return Arrays.stream(values()).filter(format -> format.label().equals(label)).findFirst();
+  }
+}

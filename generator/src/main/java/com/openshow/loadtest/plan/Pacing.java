@@ -1,0 +1,68 @@
+package com.openshow.loadtest.plan;
+
+import com.openshow.loadtest.jmeter.ScheduleTimer;
+import com.openshow.loadtest.jmeter.StageTimer;
+import com.openshow.loadtest.scenario.Durations;
+import com.openshow.loadtest.scenario.Pace;
+import com.openshow.loadtest.scenario.Scenario;
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.jmeter.sampler.TestAction;
+import org.apache.jmeter.sampler.gui.TestActionGui;
+
+/** What makes requests start when they are due, and virtual users work when they are wanted. */
+final class Pacing {
+  private Pacing() {}
+
+  /** The timer of the target rate; empty when the scenario has none. */
+  static Optional<Node> schedule(Scenario scenario, String pointer) {
+    Pace pace = scenario.pace();
+    if (pace.targetRps().isEmpty()) {
+      return Optional.empty();
+    }
+    ScheduleTimer timer = new ScheduleTimer();
+    String rate = pace.stages().isEmpty() ? plain(pace.targetRps().getAsDouble()) : stages(pace);
+    // A comma would end the function's argument.
+    timer.setProperty(
+        "rate", Overridable.property("target_rps." + scenario.name(), rate.replace(",", "\\,")));
+    timer.setProperty("poisson", pace.poisson());
+    timer.setProperty("seed", Overridable.property(scenario, "seed", ""));
+    return Optional.of(
+        Node.ofBean(
+            timer,
+            "Target rate " + plain(pace.targetRps().getAsDouble()) + " per second",
+            "One schedule for all virtual users. From " + pointer + "/target_rps"));
+  }
+
+  /** The gate of the stages' virtual users; empty when the scenario has none. */
+  static Optional<Node> stages(Scenario scenario, String pointer) {
+    Pace pace = scenario.pace();
+    if (pace.stages().isEmpty() || pace.targetRps().isPresent()) {
+      return Optional.empty();
+    }
+    StageTimer timer = new StageTimer();
+    timer.setProperty("stages", stages(pace));
+    TestAction gate = new TestAction();
+    gate.setAction(TestAction.PAUSE);
+    gate.setTarget(TestAction.THREAD);
+    gate.setDuration("0");
+    return Optional.of(
+        Node.of(
+                gate,
+                "Stages",
+                "Virtual users above the stage's number wait here. From " + pointer + "/stages",
+                TestActionGui.class)
+            .with(Node.ofBean(timer, "Stage Timer", "From " + pointer + "/stages")));
+  }
+
+  private static String stages(Pace pace) {
+    return pace.stages().stream()
+        .map(stage -> Durations.seconds(stage.duration()) + "s:" + plain(stage.target()))
+        .collect(Collectors.joining(","));
+  }
+
+  private static String plain(double number) {
+    return new BigDecimal(Double.toString(number)).stripTrailingZeros().toPlainString();
+  }
+}

@@ -1,0 +1,82 @@
+package com.openshow.loadtest.plan;
+
+import com.openshow.loadtest.scenario.Request;
+import com.openshow.loadtest.scenario.Scenario;
+import com.openshow.loadtest.slo.measure.SampleKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.jmeter.protocol.http.control.Header;
+
+/** A request of a scenario with all that belongs to it: its data, headers, checks and variables. */
+final class Steps {
+  private final SignIn signIn;
+  private final Scenario scenario;
+
+  Steps(SignIn signIn, Scenario scenario) {
+    this.signIn = signIn;
+    this.scenario = scenario;
+  }
+
+  /** The nodes of a request, in order: the unique data it needs, and the sampler. */
+  List<Node> nodes(Request request, String pointer) {
+    return nodes(request, request.label(), pointer);
+  }
+
+  /** The nodes of a request that is made once, and not measured. */
+  List<Node> setup(Request request, String pointer) {
+    return nodes(request, SampleKey.SETUP_PREFIX + request.label(), pointer);
+  }
+
+  private List<Node> nodes(Request request, String label, String pointer) {
+    List<Node> nodes = new ArrayList<>();
+    request
+        .dataType()
+        .ifPresent(type -> nodes.add(UniqueData.sampler(type, "From " + pointer + "/data_type")));
+    nodes.add(sampler(request, label, pointer));
+    return nodes;
+  }
+
+  private Node sampler(Request request, String label, String pointer) {
+    String path = Texts.of(request.path()) + Variables.query(scenario, request);
+    String method = request.method().name();
+    String comment = "From " + pointer;
+    Node node =
+        request
+            .body()
+            .map(Texts::of)
+            .or(() -> request.dataType().map(Requests::body))
+            .map(body -> Requests.request(label, comment, method, path, body))
+            .orElseGet(() -> Requests.request(label, comment, method, path));
+    headers(request, pointer).ifPresent(node::with);
+    request.extract().entrySet().stream()
+        .flatMap(
+            entry ->
+                Extractors.nodes(
+                    entry.getKey(), entry.getValue(), pointer + "/extract/" + entry.getKey())
+                    .stream())
+        .forEach(node::with);
+    return node.with(Expectations.nodes(request.expect(), pointer + "/expect"));
+  }
+
+  private Optional<Node> headers(Request request, String pointer) {
+    List<Header> headers = new ArrayList<>();
+    request.headers().forEach((name, value) -> headers.add(new Header(name, Texts.of(value))));
+    boolean ownContentType =
+        request.headers().keySet().stream().anyMatch("Content-Type"::equalsIgnoreCase);
+    boolean hasBody = request.body().isPresent() || request.dataType().isPresent();
+    if (hasBody && !ownContentType) {
+      headers.add(0, new Header("Content-Type", "application/json"));
+    }
+    if (signIn.appliesTo(request)) {
+      headers.add(signIn.authorization());
+    }
+    return headers.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Requests.headers(
+                "Headers",
+                "From " + pointer + ". A token is the given one, or this virtual user's own.",
+                headers.toArray(Header[]::new)));
+  }
+}

@@ -1,0 +1,58 @@
+package com.openshow.loadtest.scenario.read;
+
+import com.openshow.loadtest.scenario.DataType;
+import com.openshow.loadtest.scenario.Request;
+import com.openshow.loadtest.scenario.Work;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Whether every variable that is used has got a value by then. */
+final class VariableCheck {
+  private VariableCheck() {}
+
+  static void report(Located.Members scenario, List<Request> setup, Work work, Problems problems) {
+    Set<String> known = new TreeSet<>();
+    check(scenario, "setup", setup, known, true, problems);
+    String key = work instanceof Work.Mix ? "endpoints" : "flow";
+    // The order of a mix is nobody's to know: what one endpoint reads, another cannot count on.
+    check(scenario, key, work.requests(), known, work instanceof Work.Flow, problems);
+  }
+
+  private static void check(
+      Located.Members scenario,
+      String key,
+      List<Request> requests,
+      Set<String> known,
+      boolean inOrder,
+      Problems problems) {
+    for (int i = 0; i < requests.size(); i++) {
+      Request request = requests.get(i);
+      Set<String> here = new TreeSet<>(known);
+      request.dataType().map(DataType::variables).ifPresent(here::addAll);
+      for (String name : request.variables()) {
+        if (!here.contains(name)) {
+          problems.error(
+              place(scenario, key, i),
+              "the variable {"
+                  + name
+                  + "} has no value here: extract it in \"setup\", or in an earlier step of the"
+                  + " \"flow\""
+                  + Text.didYouMean(name, here));
+        }
+      }
+      if (inOrder) {
+        known.addAll(here);
+        known.addAll(request.extract().keySet());
+      }
+    }
+  }
+
+  private static Located.Place place(Located.Members scenario, String key, int index) {
+    return Optional.ofNullable(scenario.members().get(key))
+        .filter(Located.Elements.class::isInstance)
+        .map(array -> ((Located.Elements) array).elements().get(index).place())
+        .orElse(scenario.place());
+  }
+}

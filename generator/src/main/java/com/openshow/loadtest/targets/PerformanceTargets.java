@@ -1,0 +1,153 @@
+package com.openshow.loadtest.targets;
+
+import com.openshow.loadtest.scenario.BackendLimit;
+import com.openshow.loadtest.scenario.LoadTest;
+import com.openshow.loadtest.scenario.Pace;
+import com.openshow.loadtest.scenario.Promise;
+import com.openshow.loadtest.scenario.Request;
+import com.openshow.loadtest.scenario.Resilience;
+import com.openshow.loadtest.scenario.Scenario;
+import com.openshow.loadtest.scenario.SloKey;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** {@code performance_targets.md}: what a scenario file promises, for people to read. */
+public final class PerformanceTargets {
+  /** The name of the document. */
+  public static final String FILE_NAME = "performance_targets.md";
+
+  private final StringBuilder text = new StringBuilder();
+  private final LoadTest test;
+
+  private PerformanceTargets(LoadTest test) {
+    this.test = test;
+  }
+
+  /**
+   * The document. The same input gives the same text.
+   *
+   * @param fileName the scenario file's name
+   * @param sha256 its hash
+   */
+  public static String of(LoadTest test, String fileName, String sha256) {
+    PerformanceTargets targets = new PerformanceTargets(test);
+    targets.line("<!-- Generated from " + fileName.replace("--", "- -") + ", SHA-256 " + sha256);
+    targets.line("     by: loadtest generate --format targets. Change the file, not this. -->");
+    targets.line("# Performance and Scalability Requirements (SLOs)");
+    targets.line("");
+    targets.line(
+        "This document defines the Service Level Objectives that the backend of "
+            + cell(test.projectName())
+            + " must meet under projected peak load ("
+            + test.globalVus()
+            + " concurrent virtual users).");
+    targets.latencies();
+    targets.limits();
+    targets.resilience();
+    return targets.text.toString();
+  }
+
+  private void latencies() {
+    heading("1. Latency Targets");
+    line("| Scenario | Load | Request | SLO | Notes |");
+    line("| :--- | :--- | :--- | :--- | :--- |");
+    for (Scenario scenario : test.scenarios()) {
+      for (Request request : scenario.requests()) {
+        Map<SloKey, Double> targets = new TreeMap<>(test.defaults().slo());
+        targets.putAll(request.slo());
+        for (Map.Entry<SloKey, Double> target : targets.entrySet()) {
+          line(
+              "| "
+                  + cell(scenario.name())
+                  + " | "
+                  + load(scenario)
+                  + " | "
+                  + cell(request.label())
+                  + " | "
+                  + slo(target.getKey(), target.getValue())
+                  + " | "
+                  + cell(request.note())
+                  + " |");
+        }
+      }
+    }
+  }
+
+  private static String load(Scenario scenario) {
+    Pace pace = scenario.pace();
+    String rate =
+        pace.targetRps().isPresent() ? plain(pace.targetRps().getAsDouble()) + "/s, " : "";
+    return rate + scenario.targetVus() + " VUs, " + scenario.type().label();
+  }
+
+  private void limits() {
+    heading("2. Resource Utilization Limits");
+    for (BackendLimit limit : test.backend()) {
+      line(
+          "* **"
+              + cell(limit.name())
+              + ":** must remain at or below **"
+              + plain(limit.target())
+              + " "
+              + cell(limit.unit())
+              + "** under peak load."
+              + (limit.note().isEmpty() ? "" : " " + cell(limit.note())));
+    }
+    for (Scenario scenario : test.scenarios()) {
+      for (Promise promise : Promise.of(test, scenario)) {
+        if (promise.label().isEmpty()) {
+          SloKey key =
+              Arrays.stream(SloKey.values())
+                  .filter(slo -> slo.indicator().equals(promise.indicator()))
+                  .findFirst()
+                  .orElseThrow();
+          line(
+              "* **All requests of " + cell(scenario.name()) + ":** " + slo(key, promise.target()));
+        }
+      }
+    }
+  }
+
+  private void resilience() {
+    heading("3. Resilience and Failover");
+    if (test.resilience().isEmpty()) {
+      line("No target is stated.");
+    }
+    for (Resilience resilience : test.resilience()) {
+      line("* **" + cell(resilience.name()) + ":** " + cell(resilience.claim()));
+    }
+  }
+
+  private static String slo(SloKey key, double target) {
+    String number = "**" + plain(target);
+    return switch (key) {
+      case SLO_ERROR_PERCENT -> "failed requests at most " + number + " %**";
+      case SLO_MIN_RPS -> "at least " + number + " requests/s**";
+      case SLO_AVG_MS -> "mean at most " + number + " ms**";
+      case SLO_MAX_MS -> "maximum at most " + number + " ms**";
+      case SLO_P50_MS, SLO_P75_MS, SLO_P90_MS, SLO_P95_MS, SLO_P99_MS, SLO_P99_9_MS ->
+          key.indicator() + " at most " + number + " ms**";
+    };
+  }
+
+  private void heading(String heading) {
+    line("");
+    line("## " + heading);
+    line("");
+  }
+
+  private void line(String line) {
+    text.append(line).append('\n');
+  }
+
+  /** Text from the file, so that it stays text and inside its cell. */
+  private static String cell(String value) {
+    return value.replaceAll("([\\\\`*_{}\\[\\]<>|#])", "\\\\$1").replace("\\_", "_");
+  }
+
+  private static String plain(double number) {
+    return new BigDecimal(Double.toString(number)).stripTrailingZeros().toPlainString();
+  }
+}

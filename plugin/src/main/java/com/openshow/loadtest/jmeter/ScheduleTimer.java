@@ -1,0 +1,216 @@
+package com.openshow.loadtest.jmeter;
+
+import com.openshow.loadtest.schedule.Profile;
+import com.openshow.loadtest.schedule.Schedule;
+import com.openshow.loadtest.slo.measure.SampleKey;
+import java.util.OptionalDouble;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.jmeter.processor.PostProcessor;
+import org.apache.jmeter.samplers.SampleResult;
+import org.apache.jmeter.samplers.Sampler;
+import org.apache.jmeter.testbeans.TestBean;
+import org.apache.jmeter.testelement.AbstractTestElement;
+import org.apache.jmeter.testelement.TestStateListener;
+import org.apache.jmeter.threads.JMeterContext;
+import org.apache.jmeter.threads.JMeterContextService;
+import org.apache.jmeter.threads.JMeterThread;
+import org.apache.jmeter.threads.ThreadGroup;
+import org.apache.jmeter.timers.Timer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes the requests in its scope start at the due times of one schedule, shared by all threads.
+ *
+ * <p>When no thread was free at a due time, the request starts late. Its lag, from the moment it
+ * was due to the moment it began, in milliseconds, is written into the sample as its idle time: so
+ * it travels to remote controllers, and stands in the column {@code IdleTime} of result files.
+ * Elapsed plus idle time is the latency a user would have seen (no coordinated omission).
+ *
+ * <p>Flow control actions, unique data and samples that prepare a virtual user take no due time.
+ */
+public final class ScheduleTimer extends AbstractTestElement
+    implements Timer, PostProcessor, TestBean, TestStateListener {
+  /** The rate that asks for no schedule: every thread works as fast as it can. */
+  static final String FLAT_OUT = "0";
+
+  static final String RATE = "rate";
+  static final String POISSON = "poisson";
+  static final String SEED = "seed";
+
+  private static final Object BEGINNING = new Object();
+
+  // By name: it lives in a jar that this plugin needs for nothing else.
+  private static final String FLOW_CONTROL_ACTION = "org.apache.jmeter.sampler.TestAction";
+
+  private static final Logger LOG = LoggerFactory.getLogger(ScheduleTimer.class);
+
+  /** Longer than any test, yet far from overflowing JMeter's sum of delays. */
+  private static final long NEVER_MILLIS = 1L << 40;
+
+  // Shared by the clones that JMeter makes for its threads.
+  private transient AtomicReference<Schedules.@Nullable Entry> shared = new AtomicReference<>();
+  private transient long dueMillis = -1;
+
+  private transient String rate = "1";
+  private transient boolean poisson;
+  private transient String seed = "";
+
+  @Override
+  public long delay() {
+    JMeterContext context = JMeterContextService.getContext();
+    dueMillis = -1;
+    if (rate.equals(FLAT_OUT) || !isScheduled(context.getCurrentSampler())) {
+      return 0;
+    }
+    Schedules.Entry run = begun(context);
+    // Signing in has taken its time: the schedule has the whole duration nevertheless.
+    JMeterThread thread = context.getThread();
+    thread.setEndTime(Math.max(thread.getEndTime(), run.endMillis()));
+    OptionalDouble due = run.schedule().next();
+    if (due.isEmpty() || run.isOver(due.getAsDouble())) {
+      return NEVER_MILLIS;
+    }
+    dueMillis = run.startMillis() + Math.round(due.getAsDouble() * 1000);
+    return Math.max(0, dueMillis - System.currentTimeMillis());
+  }
+
+  private Schedules.Entry begun(JMeterContext context) {
+    Schedules.Entry run = shared.get();
+    if (run != null) {
+      return run;
+    }
+    // Threads that come at the same moment must not each begin a schedule.
+    synchronized (BEGINNING) {
+      run = shared.get();
+      if (run == null) {
+        run = start(context);
+        shared.set(run);
+      }
+      return run;
+    }
+  }
+
+  private static boolean isScheduled(@Nullable Sampler sampler) {
+    return sampler != null
+        && !sampler.getClass().getName().equals(FLOW_CONTROL_ACTION)
+        && !(sampler instanceof UniqueDataSampler)
+        && !SampleKey.isSetup(sampler.getName());
+  }
+
+  private Schedules.Entry start(JMeterContext context) {
+    try {
+      Injectors injectors = Injectors.current();
+      long number = seed.isBlank() ? System.nanoTime() : Long.parseLong(seed.trim());
+      Schedule schedule =
+          new Schedule(
+              Profile.parse(rate),
+              new Schedule.Arrivals(poisson, number, injectors.count(), injectors.number()));
+      LOG.info(
+          "\"{}\": {} requests/s, {}, injector {} of {}",
+          getName(),
+          rate,
+          poisson ? "Poisson with seed " + number : "evenly",
+          injectors.number(),
+          injectors.count());
+      return begin(context, schedule);
+    } catch (IllegalArgumentException e) {
+      LOG.error("\"{}\": {}. The test stops.", getName(), e.getMessage());
+      JMeterContextService.getContext().getEngine().askThreadsToStop();
+      return begin(
+          context, new Schedule(Profile.constant(0), new Schedule.Arrivals(false, 0, 1, 1)));
+    }
+  }
+
+  private static Schedules.Entry begin(JMeterContext context, Schedule schedule) {
+    long durationMillis =
+        context.getThreadGroup() instanceof ThreadGroup group && group.getScheduler()
+            ? TimeUnit.SECONDS.toMillis(group.getDuration())
+            : 0;
+    Schedules.Entry entry =
+        new Schedules.Entry(schedule, System.currentTimeMillis(), durationMillis);
+    Schedules.begin(context.getThreadGroup().getName(), entry);
+    return entry;
+  }
+
+  @Override
+  public void process() {
+    SampleResult result = JMeterContextService.getContext().getPreviousResult();
+    if (dueMillis >= 0 && result != null) {
+      long lag = Math.max(0, result.getStartTime() - dueMillis);
+      result.setIdleTime(lag);
+      dueMillis = -1;
+      Schedules.Entry run = shared.get();
+      if (run != null) {
+        run.started(lag);
+      }
+    }
+  }
+
+  /** Requests per second as {@link Profile#parse} reads them. */
+  public String getRate() {
+    return rate;
+  }
+
+  /** Sets requests per second, or stages such as {@code 30s:200,60s:200}. */
+  public void setRate(String rate) {
+    this.rate = rate;
+  }
+
+  /** Whether the requests come at random. */
+  public boolean isPoisson() {
+    return poisson;
+  }
+
+  /** Sets whether the requests come at random, or evenly. */
+  public void setPoisson(boolean poisson) {
+    this.poisson = poisson;
+  }
+
+  /** The seed of the random gaps; empty: a fresh one, which is logged. */
+  public String getSeed() {
+    return seed;
+  }
+
+  /** Sets the seed of the random gaps. */
+  public void setSeed(String seed) {
+    this.seed = seed;
+  }
+
+  @Override
+  public Object clone() {
+    ScheduleTimer copy = (ScheduleTimer) super.clone();
+    copy.shared = shared;
+    return copy;
+  }
+
+  /** Serialisation leaves transient fields empty. */
+  private Object readResolve() {
+    shared = new AtomicReference<>();
+    dueMillis = -1;
+    return this;
+  }
+
+  @Override
+  public void testStarted() {
+    shared.set(null);
+    Schedules.clear();
+  }
+
+  @Override
+  public void testStarted(String host) {
+    testStarted();
+  }
+
+  @Override
+  public void testEnded() {
+    // The next start begins afresh.
+  }
+
+  @Override
+  public void testEnded(String host) {
+    testEnded();
+  }
+}

@@ -1,0 +1,79 @@
+package com.openshow.loadtest.jmeter;
+
+import java.util.Objects;
+import org.apache.jmeter.control.GenericController;
+import org.apache.jmeter.samplers.SampleResult;
+import org.apache.jmeter.samplers.Sampler;
+import org.apache.jmeter.threads.JMeterContext;
+import org.apache.jmeter.threads.JMeterContextService;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs its children when the thread needs a new token: at its first iteration, after a response
+ * with status 401, and shortly before its JWT expires. Never, when a token is given from outside.
+ */
+public final class SignInController extends GenericController {
+  /** The variable that the children write the token to. */
+  public static final String TOKEN_VARIABLE = "auth_token";
+
+  private static final String GIVEN = "SignInController.givenToken";
+
+  private transient @Nullable String known;
+  private transient long renewMillis;
+  private transient boolean entered;
+
+  @Override
+  public @Nullable Sampler next() {
+    if (!entered) {
+      if (!isTokenNeeded(System.currentTimeMillis())) {
+        return nextIsNull();
+      }
+      entered = true;
+    }
+    Sampler sampler = super.next();
+    if (sampler == null) {
+      entered = false;
+    }
+    return sampler;
+  }
+
+  private boolean isTokenNeeded(long nowMillis) {
+    if (!getGivenToken().isEmpty()) {
+      return false;
+    }
+    JMeterContext context = JMeterContextService.getContext();
+    String token = context.getVariables().get(TOKEN_VARIABLE);
+    if (token == null) {
+      return true;
+    }
+    if (!Objects.equals(token, known)) {
+      known = token;
+      renewMillis = JwtLifetime.renewAt(token, nowMillis);
+    }
+    SampleResult previous = context.getPreviousResult();
+    return nowMillis >= renewMillis
+        || (previous != null && previous.getResponseCode().equals("401"));
+  }
+
+  @Override
+  protected @Nullable Sampler nextIsNull() {
+    reInitialize();
+    return null;
+  }
+
+  @Override
+  public void initialize() {
+    entered = false;
+    super.initialize();
+  }
+
+  /** A token from outside, or an empty text. */
+  public String getGivenToken() {
+    return getPropertyAsString(GIVEN);
+  }
+
+  /** Sets the expression that gives a token from outside, or an empty text. */
+  public void setGivenToken(String expression) {
+    setProperty(GIVEN, expression);
+  }
+}

@@ -1,0 +1,26 @@
+package com.openshow.loadtest.slo;
+
+import java.util.Objects;
+
+/**
+ * How well a scenario with a target rate kept to its schedule.
+ *
+ * @param scenario its name
+ * @param planned how many requests were due
+ * @param achieved how many were made
+ * @param worstLagMillis the longest time by which a request began late, in milliseconds
+ */
+public record Pacing(String scenario, double planned, long achieved, long worstLagMillis) {
+  public Pacing {
+    Objects.requireNonNull(scenario, "scenario");
+    if (!(planned >= 0 && achieved >= 0 && worstLagMillis >= 0)) {
+      throw new IllegalArgumentException(
+          "planned, achieved and lag must be at least 0, but were "
+              + planned
+              + ", "
+              + achieved
+              + " and "
+              + worstLagMillis);
+    }
+  }
+}
