@@ -1,6 +1,7 @@
 package com.openshow.loadtest.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -122,6 +123,37 @@ final class PlansIT {
                 .readTree(folder.resolve("offline/verdict.json").toFile())
                 .path("objectives"))
         .isEqualTo(verdict().path("objectives"));
+  }
+
+  @Test
+  void everyKeyOfTheLanguageRunsAsDeclared() throws Exception {
+    Outcome outcome =
+        Home.run(
+            Home.command(
+                folder,
+                Home.PATH.resolve("bin/loadtest"),
+                "run",
+                ROOT.resolve("generator/src/test/resources/every-key.json"),
+                "--target",
+                target,
+                "--report",
+                "report"));
+
+    // Some labels have too few samples for a p99 in so short a time.
+    assertThat(outcome.exitCode()).as(outcome.output()).isEqualTo(2);
+    for (JsonNode objective : verdict().path("objectives")) {
+      assertThat(objective.path("verdict").asText()).as(objective.toString()).isNotEqualTo("FAIL");
+      if (objective.path("kind").asText().equals("error_rate")) {
+        assertThat(objective.path("observed").asDouble()).as(objective.toString()).isZero();
+      }
+    }
+    for (JsonNode schedule : verdict().path("schedules")) {
+      // A due time may be taken by a thread that is stopped before it makes the request.
+      assertThat(schedule.path("achieved").asDouble())
+          .as(schedule.toString())
+          .isCloseTo(schedule.path("planned").asDouble(), within(10.0));
+    }
+    assertThat(verdict().path("schedules")).hasSize(2);
   }
 
   @Test

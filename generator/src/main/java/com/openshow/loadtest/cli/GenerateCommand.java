@@ -1,5 +1,6 @@
 package com.openshow.loadtest.cli;
 
+import com.openshow.loadtest.plan.Header;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ final class GenerateCommand implements Command {
 
   @Override
   public String arguments() {
-    return "SCENARIOS [--output DIR] [--check] [--format FORMAT] [--fit-global-vus]";
+    return "SCENARIOS [--output DIR] [--check] [--format FORMAT] [--ours | --theirs] [--fit-global-vus]";
   }
 
   @Override
@@ -53,6 +54,16 @@ final class GenerateCommand implements Command {
                 .get())
         .addOption(
             Option.builder()
+                .longOpt("ours")
+                .desc("writes over plans that somebody has edited")
+                .get())
+        .addOption(
+            Option.builder()
+                .longOpt("theirs")
+                .desc("keeps plans that somebody has edited, and writes the others")
+                .get())
+        .addOption(
+            Option.builder()
                 .longOpt("fit-global-vus")
                 .desc("scales the scenarios' virtual users to add up to global_vus at most")
                 .get());
@@ -79,18 +90,60 @@ final class GenerateCommand implements Command {
     Map<String, byte[]> files = format.files(file);
     return line.hasOption("check")
         ? check(folder, files, format, file, console)
-        : write(folder, files, console);
+        : write(folder, files, Keep.of(line, format), console);
   }
 
-  private static ExitStatus write(Path folder, Map<String, byte[]> plans, Console console)
-      throws IOException {
+  /** Whose plan stays where somebody has edited one. */
+  private enum Keep {
+    NOBODYS,
+    OURS,
+    THEIRS;
+
+    static Keep of(CommandLine line, OutputFormat format) {
+      // A document is nobody's to edit.
+      if (line.hasOption("ours") || format != OutputFormat.JMX) {
+        return OURS;
+      }
+      return line.hasOption("theirs") ? THEIRS : NOBODYS;
+    }
+  }
+
+  private static ExitStatus write(
+      Path folder, Map<String, byte[]> plans, Keep keep, Console console) throws IOException {
     Files.createDirectories(folder);
+    List<Path> edited = keep == Keep.OURS ? List.of() : edited(folder, plans);
+    if (keep == Keep.NOBODYS && !edited.isEmpty()) {
+      edited.forEach(
+          plan -> console.err().println("edited: " + plan + " was changed since it was generated"));
+      console
+          .err()
+          .println(
+              "nothing was written; --theirs keeps the edited plans and writes the others, --ours"
+                  + " writes all");
+      return ExitStatus.BREACHED;
+    }
     for (Map.Entry<String, byte[]> plan : plans.entrySet()) {
       Path target = folder.resolve(plan.getKey());
+      if (edited.contains(target)) {
+        console.out().println("kept " + target);
+        continue;
+      }
       Files.write(target, plan.getValue());
       console.out().println("wrote " + target);
     }
     return ExitStatus.OK;
+  }
+
+  private static List<Path> edited(Path folder, Map<String, byte[]> plans) throws IOException {
+    List<Path> edited = new ArrayList<>();
+    for (Map.Entry<String, byte[]> plan : plans.entrySet()) {
+      Path target = folder.resolve(plan.getKey());
+      if (Files.isRegularFile(target)
+          && Header.isEdited(Files.readAllBytes(target), plan.getValue())) {
+        edited.add(target);
+      }
+    }
+    return edited;
   }
 
   private static ExitStatus check(
@@ -101,12 +154,16 @@ final class GenerateCommand implements Command {
       Console console)
       throws IOException {
     List<String> drift = new ArrayList<>();
+    List<Path> edited = format == OutputFormat.JMX ? edited(folder, plans) : List.of();
     for (Map.Entry<String, byte[]> plan : plans.entrySet()) {
       Path target = folder.resolve(plan.getKey());
       if (!Files.isRegularFile(target)) {
         drift.add(target + " is missing");
       } else if (!Arrays.equals(Files.readAllBytes(target), plan.getValue())) {
-        drift.add(target + " differs from what " + file.path() + " generates");
+        drift.add(
+            edited.contains(target)
+                ? target + " was edited since it was generated"
+                : target + " differs from what " + file.path() + " generates");
       }
     }
     if (format == OutputFormat.JMX) {

@@ -10,7 +10,7 @@ import org.apache.jorphan.collections.HashTree;
 
 /** Writes a tree as JMeter itself would, with a comment that says where it came from. */
 final class PlanWriter {
-  private static final String DECLARATION = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+  static final String DECLARATION = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 
   private PlanWriter() {}
 
@@ -26,13 +26,7 @@ final class PlanWriter {
     if (!xml.startsWith(DECLARATION)) {
       throw new IllegalStateException("JMeter began a plan with " + xml.lines().findFirst());
     }
-    return (DECLARATION + comment(source) + xml.substring(DECLARATION.length()))
-        .getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static String comment(Source source) {
-    // Two hyphens would end the comment.
-    String name = source.fileName().replaceAll("-(?=-)", "- ");
-    return "<!-- Generated from " + name + ", SHA-256 " + source.sha256() + " -->\n";
+    String body = xml.substring(DECLARATION.length());
+    return (DECLARATION + Header.of(source, body) + body).getBytes(StandardCharsets.UTF_8);
   }
 }

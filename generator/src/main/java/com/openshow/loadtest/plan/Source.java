@@ -14,11 +14,14 @@ import java.util.HexFormat;
 public record Source(String fileName, String sha256) {
   /** The source with this content. */
   public static Source of(Path file, byte[] content) {
+    Path name = file.getFileName();
+    return new Source(name == null ? file.toString() : name.toString(), sha256(content));
+  }
+
+  /** The SHA-256 of the content, in hexadecimal. */
+  static String sha256(byte[] content) {
     try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
-      Path name = file.getFileName();
-      return new Source(
-          name == null ? file.toString() : name.toString(), HexFormat.of().formatHex(digest));
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

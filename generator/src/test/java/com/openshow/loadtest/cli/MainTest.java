@@ -69,8 +69,40 @@ final class MainTest {
     Files.writeString(folder.resolve("plans/S_09.jmx"), "of a scenario that is no more");
     assertThat(run(check)).isEqualTo(1);
     assertThat(err.toString(UTF_8))
-        .contains("all.jmx differs from what")
+        .contains("all.jmx was edited since it was generated")
         .contains("S_09.jmx belongs to no scenario; delete it");
+  }
+
+  @Test
+  void anEditedPlanIsNotOverwrittenUnlessAskedFor() throws Exception {
+    String[] generate = {"generate", path("s.json"), "--output", path("plans")};
+    assertThat(run(generate)).isZero();
+    Path plan = folder.resolve("plans/S_02_Auth_Profile_Read.jmx");
+    String generated = Files.readString(plan);
+    // What JMeter's GUI does to a plan that is opened and saved.
+    Files.writeString(plan, generated.replaceFirst("<!-- Generated .* -->\n", ""));
+    assertThat(run(generate)).isZero();
+    assertThat(plan).hasContent(generated);
+
+    String edited = generated.replace("Weighted mix", "My mix");
+    Files.writeString(plan, edited);
+    assertThat(run(generate)).isEqualTo(1);
+    assertThat(err.toString(UTF_8)).contains("edited: ").contains("nothing was written");
+    assertThat(run("generate", path("s.json"), "--output", path("plans"), "--theirs")).isZero();
+    assertThat(plan).hasContent(edited);
+    assertThat(run("generate", path("s.json"), "--output", path("plans"), "--ours")).isZero();
+    assertThat(plan).hasContent(generated);
+  }
+
+  @Test
+  void anOldPlanIsDriftAndNoEdit() throws Exception {
+    String[] generate = {"generate", path("s.json"), "--output", path("plans")};
+    assertThat(run(generate)).isZero();
+    Path file = folder.resolve("s.json");
+    Files.writeString(file, Files.readString(file).replace("\"weight\": 70", "\"weight\": 71"));
+    assertThat(run("generate", path("s.json"), "--output", path("plans"), "--check")).isEqualTo(1);
+    assertThat(err.toString(UTF_8)).contains("differs from what").doesNotContain("was edited");
+    assertThat(run(generate)).isZero();
   }
 
   @Test

@@ -1,0 +1,61 @@
+package com.openshow.loadtest.plan;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The comment at the head of a generated plan. It holds the hash of what follows, so that an edit
+ * can be told from a plan that is out of date. JMeter's GUI drops it when it saves.
+ */
+public final class Header {
+  private static final Pattern PLAN =
+      Pattern.compile(
+          Pattern.quote(PlanWriter.DECLARATION)
+              + "<!-- Generated from .*; the plan's own SHA-256 is ([0-9a-f]{64}) -->\n(.*)",
+          Pattern.DOTALL);
+
+  private Header() {}
+
+  static String of(Source source, String body) {
+    // Two hyphens would end the comment.
+    return "<!-- Generated from "
+        + source.fileName().replaceAll("-(?=-)", "- ")
+        + ", SHA-256 "
+        + source.sha256()
+        + "; the plan's own SHA-256 is "
+        + hash(body)
+        + " -->\n";
+  }
+
+  /**
+   * Whether somebody has changed a plan since it was generated.
+   *
+   * @param plan the plan as it is
+   * @param generated the plan as it would be generated now
+   */
+  public static boolean isEdited(byte[] plan, byte[] generated) {
+    if (Arrays.equals(plan, generated)) {
+      return false;
+    }
+    String text = new String(plan, StandardCharsets.UTF_8);
+    Matcher known = PLAN.matcher(text);
+    if (known.matches()) {
+      return !known.group(1).equals(hash(known.group(2)));
+    }
+    // Saved by JMeter, without a change.
+    Optional<String> now = body(new String(generated, StandardCharsets.UTF_8));
+    return now.isEmpty() || !text.equals(PlanWriter.DECLARATION + now.get());
+  }
+
+  private static Optional<String> body(String plan) {
+    Matcher known = PLAN.matcher(plan);
+    return known.matches() ? Optional.of(known.group(2)) : Optional.empty();
+  }
+
+  private static String hash(String body) {
+    return Source.sha256(body.getBytes(StandardCharsets.UTF_8));
+  }
+}
