@@ -3,7 +3,6 @@ package com.openshow.loadtest.jmeter;
 import com.openshow.loadtest.schedule.Profile;
 import com.openshow.loadtest.schedule.Schedule;
 import com.openshow.loadtest.slo.measure.SampleKey;
-import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.jmeter.processor.PostProcessor;
@@ -69,11 +68,11 @@ public final class ScheduleTimer extends AbstractTestElement
     // Signing in has taken its time: the schedule has the whole duration nevertheless.
     JMeterThread thread = context.getThread();
     thread.setEndTime(Math.max(thread.getEndTime(), run.endMillis()));
-    OptionalDouble due = run.schedule().next();
-    if (due.isEmpty() || run.isOver(due.getAsDouble())) {
+    long due = Schedules.take(context, run);
+    if (due == Schedules.NEVER) {
       return NEVER_MILLIS;
     }
-    dueMillis = run.startMillis() + Math.round(due.getAsDouble() * 1000);
+    dueMillis = due;
     return Math.max(0, dueMillis - System.currentTimeMillis());
   }
 

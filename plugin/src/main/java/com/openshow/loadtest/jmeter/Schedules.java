@@ -4,12 +4,19 @@ import com.openshow.loadtest.schedule.Schedule;
 import com.openshow.loadtest.slo.Pacing;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAccumulator;
 import java.util.concurrent.atomic.LongAdder;
+import org.apache.jmeter.threads.JMeterContext;
 
 /** The schedules that run in this JVM, by thread group, for those who report on them. */
 final class Schedules {
+  /** The due time of a request that is never to be made. */
+  static final long NEVER = Long.MAX_VALUE;
+
+  private static final String RESERVED = "schedule.reserved_due_time";
   private static final Map<String, Entry> RUNNING = new ConcurrentHashMap<>();
 
   /** What became of one schedule so far. */
@@ -26,22 +33,19 @@ final class Schedules {
       this.durationMillis = durationMillis;
     }
 
-    Schedule schedule() {
-      return schedule;
-    }
-
-    long startMillis() {
-      return startMillis;
-    }
-
     /** When it ends; 0 when it has no end of its own. */
     long endMillis() {
       return durationMillis > 0 ? startMillis + durationMillis : 0;
     }
 
-    /** Whether it has ended by this many seconds from its start. */
-    boolean isOver(double seconds) {
-      return durationMillis > 0 && seconds * 1000 >= durationMillis;
+    /**
+     * Takes the next due time, in milliseconds of the wall clock; {@link #NEVER} after the last.
+     */
+    long take() {
+      OptionalDouble due = schedule.next();
+      boolean over =
+          due.isEmpty() || (durationMillis > 0 && due.getAsDouble() * 1000 >= durationMillis);
+      return over ? NEVER : startMillis + Math.round(due.getAsDouble() * 1000);
     }
 
     void started(long lagMillis) {
@@ -64,6 +68,30 @@ final class Schedules {
 
   static void begin(String group, Entry entry) {
     RUNNING.put(group, entry);
+  }
+
+  /**
+   * Takes the due time of this thread's next request beforehand, for those who must know how long
+   * it will wait; empty when its group has no schedule that runs.
+   */
+  static OptionalLong reserve(JMeterContext context) {
+    Entry entry = RUNNING.get(context.getThreadGroup().getName());
+    if (entry == null) {
+      return OptionalLong.empty();
+    }
+    if (context.getVariables().getObject(RESERVED) instanceof Long reserved) {
+      return OptionalLong.of(reserved);
+    }
+    long due = entry.take();
+    context.getVariables().putObject(RESERVED, due);
+    return OptionalLong.of(due);
+  }
+
+  /** The due time that this thread has reserved, or the next one. */
+  static long take(JMeterContext context, Entry entry) {
+    return context.getVariables().remove(RESERVED) instanceof Long reserved
+        ? reserved
+        : entry.take();
   }
 
   /** How well each keeps to its plan, until now. */

@@ -1,6 +1,7 @@
 package com.openshow.loadtest.jmeter;
 
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.apache.jmeter.control.GenericController;
 import org.apache.jmeter.samplers.SampleResult;
 import org.apache.jmeter.samplers.Sampler;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 public final class SignInController extends GenericController {
   /** The variable that the children write the token to. */
   public static final String TOKEN_VARIABLE = "auth_token";
+
+  /** How long before a due time a new token is fetched, so that the request is not late. */
+  private static final long LEAD_MILLIS = 1_000;
 
   private static final String GIVEN = "SignInController.givenToken";
 
@@ -51,8 +55,25 @@ public final class SignInController extends GenericController {
       renewMillis = JwtLifetime.renewAt(token, nowMillis);
     }
     SampleResult previous = context.getPreviousResult();
-    return nowMillis >= renewMillis
-        || (previous != null && previous.getResponseCode().equals("401"));
+    if (previous != null && previous.getResponseCode().equals("401")) {
+      return true;
+    }
+    // A token that is good now may not be any more when the next request is due.
+    long dueMillis = Schedules.reserve(context).orElse(nowMillis);
+    if (dueMillis == Schedules.NEVER || dueMillis < renewMillis) {
+      return false;
+    }
+    waitUntil(dueMillis - LEAD_MILLIS, nowMillis);
+    return true;
+  }
+
+  private static void waitUntil(long momentMillis, long nowMillis) {
+    try {
+      TimeUnit.MILLISECONDS.sleep(Math.max(0, momentMillis - nowMillis));
+    } catch (InterruptedException e) {
+      // The test is being stopped; JMeter's thread looks at the flag.
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Override
