@@ -6,7 +6,7 @@ import java.util.Objects;
  * How well a scenario with a target rate kept to its schedule.
  *
  * @param scenario its name
- * @param planned how many requests were due
+ * @param planned how many requests were due; of Poisson arrivals, how many are on average
  * @param achieved how many were made
  * @param worstLagMillis the longest time by which a request began late, in milliseconds
  */
