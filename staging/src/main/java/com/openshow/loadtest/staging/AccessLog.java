@@ -1,5 +1,8 @@
 package com.openshow.loadtest.staging;
 
+import static java.util.Locale.ROOT;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.http.Context;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -7,9 +10,20 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 
-/** A line for each request: time, method, path, query, status, microseconds; tabs between them. */
+/**
+ * A line for each request: time, method, path, query, status, microseconds, headers as a JSON
+ * object with names in lower case, body as a JSON string; tabs between them. Tokens and passwords
+ * are masked.
+ */
 final class AccessLog implements AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String MASK = "***";
+  private static final Pattern PASSWORD = Pattern.compile("(\"password\"\\s*:\\s*\")[^\"]*");
+
   private final BufferedWriter writer;
   private final Clock clock;
 
@@ -28,12 +42,22 @@ final class AccessLog implements AutoCloseable {
               context.path(),
               context.queryString() == null ? "" : context.queryString(),
               Integer.toString(context.statusCode()),
-              Long.toString(micros)));
+              Long.toString(micros),
+              JSON.writeValueAsString(headers(context)),
+              JSON.writeValueAsString(PASSWORD.matcher(context.body()).replaceAll("$1" + MASK))));
       writer.newLine();
       writer.flush();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static Map<String, String> headers(Context context) {
+    Map<String, String> headers = new TreeMap<>();
+    context.headerMap().forEach((name, value) -> headers.put(name.toLowerCase(ROOT), value));
+    headers.computeIfPresent(
+        "authorization", (name, value) -> value.replaceFirst(" .*", " " + MASK));
+    return headers;
   }
 
   @Override
