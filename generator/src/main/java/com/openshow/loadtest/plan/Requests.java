@@ -50,9 +50,10 @@ final class Requests {
     return Node.of(manager, name, comment, HeaderPanel.class);
   }
 
-  /** A request without a body. */
-  static Node request(String label, String comment, String method, String path) {
-    return sampler(label, comment, method, path, new Arguments());
+  /** A request without a body, with parameters. */
+  static Node request(
+      String label, String comment, String method, String path, Arguments parameters) {
+    return sampler(label, comment, method, path, parameters, false);
   }
 
   /** A request with a body of JSON. */
@@ -61,17 +62,23 @@ final class Requests {
     HTTPArgument content = new HTTPArgument("", json, "=", true);
     content.setAlwaysEncoded(false);
     body.addArgument(content);
-    return sampler(label, comment, method, path, body);
+    return sampler(label, comment, method, path, body, true);
   }
 
   private static Node sampler(
-      String label, String comment, String method, String path, Arguments arguments) {
+      String label,
+      String comment,
+      String method,
+      String path,
+      Arguments arguments,
+      boolean isRawBody) {
     HTTPSamplerProxy sampler = new HTTPSamplerProxy();
-    sampler.setPath(path);
+    // The setter would take a query out of the path and lose it.
+    sampler.setProperty(HTTPSamplerBase.PATH, path);
     sampler.setMethod(method);
     sampler.setFollowRedirects(true);
     sampler.setUseKeepAlive(true);
-    sampler.setPostBodyRaw(arguments.getArgumentCount() > 0);
+    sampler.setPostBodyRaw(isRawBody);
     sampler.setArguments(arguments);
     return Node.of(sampler, label, comment, HttpTestSampleGui.class);
   }

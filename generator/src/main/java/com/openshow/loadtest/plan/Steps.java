@@ -38,7 +38,8 @@ final class Steps {
   }
 
   private Node sampler(Request request, String label, String pointer) {
-    String path = Texts.of(request.path()) + Variables.query(scenario, request);
+    Query query = new Query(scenario, request);
+    String path = Texts.of(request.path()) + query.suffix();
     String method = request.method().name();
     String comment = "From " + pointer;
     Node node =
@@ -47,7 +48,7 @@ final class Steps {
             .map(Texts::of)
             .or(() -> request.dataType().map(Requests::body))
             .map(body -> Requests.request(label, comment, method, path, body))
-            .orElseGet(() -> Requests.request(label, comment, method, path));
+            .orElseGet(() -> Requests.request(label, comment, method, path, query.table()));
     headers(request, pointer).ifPresent(node::with);
     request.extract().entrySet().stream()
         .flatMap(
