@@ -20,7 +20,12 @@ final class GeneratorHouseRulesTest {
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_JARS)
           .importPackages(
-              BASE + "scenario", BASE + "plan", BASE + "cli", BASE + "results", BASE + "runtime");
+              BASE + "scenario",
+              BASE + "plan",
+              BASE + "merge",
+              BASE + "cli",
+              BASE + "results",
+              BASE + "runtime");
 
   @Test
   void theRulesReallyLookAtClasses() {

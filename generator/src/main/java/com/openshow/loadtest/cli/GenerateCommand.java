@@ -1,6 +1,6 @@
 package com.openshow.loadtest.cli;
 
-import com.openshow.loadtest.plan.Header;
+import com.openshow.loadtest.merge.Prefer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
@@ -55,12 +55,14 @@ final class GenerateCommand implements Command {
         .addOption(
             Option.builder()
                 .longOpt("ours")
-                .desc("writes over plans that somebody has edited")
+                .desc(
+                    "where a plan was edited and the scenario file says otherwise: takes its word")
                 .get())
         .addOption(
             Option.builder()
                 .longOpt("theirs")
-                .desc("keeps plans that somebody has edited, and writes the others")
+                .desc(
+                    "where a plan was edited and the scenario file says otherwise: takes the plan's")
                 .get())
         .addOption(
             Option.builder()
@@ -88,89 +90,56 @@ final class GenerateCommand implements Command {
     }
     Path folder = ScenarioFile.path(line.getOptionValue("output", format.folder()));
     Map<String, byte[]> files = format.files(file);
-    return line.hasOption("check")
-        ? check(folder, files, format, file, console)
-        : write(folder, files, Keep.of(line, format), console);
-  }
-
-  /** Whose plan stays where somebody has edited one. */
-  private enum Keep {
-    NOBODYS,
-    OURS,
-    THEIRS;
-
-    static Keep of(CommandLine line, OutputFormat format) {
-      // A document is nobody's to edit.
-      if (line.hasOption("ours") || format != OutputFormat.JMX) {
-        return OURS;
-      }
-      return line.hasOption("theirs") ? THEIRS : NOBODYS;
+    boolean isCheck = line.hasOption("check");
+    if (format == OutputFormat.JMX) {
+      PlanFolder plans = new PlanFolder(folder, files, winner(line));
+      return isCheck ? plans.check(file.path(), console) : plans.write(console);
     }
+    return isCheck ? check(folder, files, format, file, console) : write(folder, files, console);
   }
 
-  private static ExitStatus write(
-      Path folder, Map<String, byte[]> plans, Keep keep, Console console) throws IOException {
+  private static Optional<Prefer> winner(CommandLine line) throws CommandException {
+    boolean ours = line.hasOption("ours");
+    boolean theirs = line.hasOption("theirs");
+    if (ours && theirs) {
+      throw new CommandException(
+          ExitStatus.USAGE, "error: --ours and --theirs exclude each other; give one of them");
+    }
+    if (!ours && !theirs) {
+      return Optional.empty();
+    }
+    return Optional.of(ours ? Prefer.SCENARIOS : Prefer.PLAN);
+  }
+
+  private static ExitStatus write(Path folder, Map<String, byte[]> files, Console console)
+      throws IOException {
     Files.createDirectories(folder);
-    List<Path> edited = keep == Keep.OURS ? List.of() : edited(folder, plans);
-    if (keep == Keep.NOBODYS && !edited.isEmpty()) {
-      edited.forEach(
-          plan -> console.err().println("edited: " + plan + " was changed since it was generated"));
-      console
-          .err()
-          .println(
-              "nothing was written; --theirs keeps the edited plans and writes the others, --ours"
-                  + " writes all");
-      return ExitStatus.BREACHED;
-    }
-    for (Map.Entry<String, byte[]> plan : plans.entrySet()) {
-      Path target = folder.resolve(plan.getKey());
-      if (edited.contains(target)) {
-        console.out().println("kept " + target);
-        continue;
-      }
-      Files.write(target, plan.getValue());
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      Path target = folder.resolve(file.getKey());
+      Files.write(target, file.getValue());
       console.out().println("wrote " + target);
     }
     return ExitStatus.OK;
   }
 
-  private static List<Path> edited(Path folder, Map<String, byte[]> plans) throws IOException {
-    List<Path> edited = new ArrayList<>();
-    for (Map.Entry<String, byte[]> plan : plans.entrySet()) {
-      Path target = folder.resolve(plan.getKey());
-      if (Files.isRegularFile(target)
-          && Header.isEdited(Files.readAllBytes(target), plan.getValue())) {
-        edited.add(target);
-      }
-    }
-    return edited;
-  }
-
   private static ExitStatus check(
       Path folder,
-      Map<String, byte[]> plans,
+      Map<String, byte[]> files,
       OutputFormat format,
-      ScenarioFile file,
+      ScenarioFile source,
       Console console)
       throws IOException {
     List<String> drift = new ArrayList<>();
-    List<Path> edited = format == OutputFormat.JMX ? edited(folder, plans) : List.of();
-    for (Map.Entry<String, byte[]> plan : plans.entrySet()) {
-      Path target = folder.resolve(plan.getKey());
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      Path target = folder.resolve(file.getKey());
       if (!Files.isRegularFile(target)) {
         drift.add(target + " is missing");
-      } else if (!Arrays.equals(Files.readAllBytes(target), plan.getValue())) {
-        drift.add(
-            edited.contains(target)
-                ? target + " was edited since it was generated"
-                : target + " differs from what " + file.path() + " generates");
+      } else if (!Arrays.equals(Files.readAllBytes(target), file.getValue())) {
+        drift.add(target + " differs from what " + source.path() + " generates");
       }
     }
-    if (format == OutputFormat.JMX) {
-      drift.addAll(leftOver(folder, plans));
-    }
     if (drift.isEmpty()) {
-      console.out().println(folder + ": up to date (" + plans.size() + " files)");
+      console.out().println(folder + ": up to date (" + files.size() + " files)");
       return ExitStatus.OK;
     }
     drift.forEach(line -> console.err().println("drift: " + line));
@@ -178,26 +147,11 @@ final class GenerateCommand implements Command {
         .err()
         .println(
             "run: loadtest generate "
-                + file.path()
+                + source.path()
                 + " --format "
                 + format.label()
                 + " --output "
                 + folder);
     return ExitStatus.BREACHED;
-  }
-
-  /** Plans of scenarios that are no more would still be run by whoever runs the folder. */
-  private static List<String> leftOver(Path folder, Map<String, byte[]> plans) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .filter(file -> file.toString().endsWith(".jmx"))
-          .filter(file -> !plans.containsKey(String.valueOf(file.getFileName())))
-          .sorted()
-          .map(file -> file + " belongs to no scenario; delete it")
-          .toList();
-    }
   }
 }

@@ -1,8 +1,6 @@
 package com.openshow.loadtest.plan;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -37,22 +35,30 @@ public final class Header {
    * @param generated the plan as it would be generated now
    */
   public static boolean isEdited(byte[] plan, byte[] generated) {
-    if (Arrays.equals(plan, generated)) {
-      return false;
-    }
     String text = new String(plan, StandardCharsets.UTF_8);
     Matcher known = PLAN.matcher(text);
     if (known.matches()) {
       return !known.group(1).equals(hash(known.group(2)));
     }
     // Saved by JMeter, without a change.
-    Optional<String> now = body(new String(generated, StandardCharsets.UTF_8));
-    return now.isEmpty() || !text.equals(PlanWriter.DECLARATION + now.get());
+    Matcher now = PLAN.matcher(new String(generated, StandardCharsets.UTF_8));
+    return !now.matches() || !text.equals(PlanWriter.DECLARATION + now.group(2));
   }
 
-  private static Optional<String> body(String plan) {
-    Matcher known = PLAN.matcher(plan);
-    return known.matches() ? Optional.of(known.group(2)) : Optional.empty();
+  /**
+   * A plan with the header of another. Its hash remains that of the other, so that it shows as
+   * edited.
+   *
+   * @param generated the plan whose header it gets
+   * @param body the plan without XML declaration and header
+   */
+  public static byte[] with(byte[] generated, String body) {
+    String text = new String(generated, StandardCharsets.UTF_8);
+    Matcher known = PLAN.matcher(text);
+    if (!known.matches()) {
+      throw new IllegalArgumentException("a generated plan has a header");
+    }
+    return (text.substring(0, known.start(2)) + body).getBytes(StandardCharsets.UTF_8);
   }
 
   private static String hash(String body) {
