@@ -40,11 +40,12 @@ final class HouseRulesTest {
   @Test
   void theInnerRoomsKnowOnlyWhatTheHouseSays() {
     onlyKnows("slo.measure", "slo.measure", "org.HdrHistogram..");
-    onlyKnows("slo", "slo", "slo.measure");
+    onlyKnows("slo.confidence", "slo.confidence", "org.apache.commons.statistics..");
+    onlyKnows("slo", "slo", "slo.measure", "slo.confidence");
     onlyKnows("data", "data");
     onlyKnows("mix", "mix");
     onlyKnows("schedule", "schedule");
-    onlyKnows("report", "report", "slo", "slo.measure", "com.fasterxml.jackson..");
+    onlyKnows("report", "report", "slo", "slo.measure", "slo.confidence", "com.fasterxml.jackson..");
   }
 
   private static void onlyKnows(String room, String... others) {

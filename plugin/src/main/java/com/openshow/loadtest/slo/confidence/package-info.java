@@ -1,0 +1,9 @@
+/**
+ * How certain a figure is: intervals that make no assumption about the shape of the latencies. Start
+ * at {@link com.openshow.loadtest.slo.confidence.QuantileInterval}. Imports the JDK and
+ * commons-statistics.
+ */
+@NullMarked
+package com.openshow.loadtest.slo.confidence;
+
+import org.jspecify.annotations.NullMarked;
