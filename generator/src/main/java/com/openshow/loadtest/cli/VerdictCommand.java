@@ -1,6 +1,7 @@
 package com.openshow.loadtest.cli;
 
 import com.openshow.loadtest.report.ConsoleTable;
+import com.openshow.loadtest.report.GitHubActions;
 import com.openshow.loadtest.report.Reports;
 import com.openshow.loadtest.results.JtlException;
 import com.openshow.loadtest.results.JtlReader;
@@ -59,7 +60,7 @@ final class VerdictCommand implements Command {
                 .longOpt("report")
                 .hasArg()
                 .argName("DIR")
-                .desc("writes verdict.json and junit.xml there")
+                .desc("writes verdict.json, junit.xml and verdict.md there")
                 .get())
         .addOption(Properties.option());
   }
@@ -78,12 +79,25 @@ final class VerdictCommand implements Command {
     }
     Judgement judgement = Evaluator.evaluate(objectives, sink.measurement(Instant.now()));
     console.out().print(ConsoleTable.render(judgement));
-    if (line.hasOption("report")) {
-      Path folder = ScenarioFile.path(line.getOptionValue("report"));
-      Reports.write(judgement, file.loadTest().projectName(), folder)
-          .forEach(report -> console.out().println("Report: " + report));
+    console.out().print(GitHubActions.annotations(judgement, System.getenv()));
+    try {
+      report(judgement, file.loadTest().projectName(), line, console);
+    } catch (IOException e) {
+      console
+          .err()
+          .println("error: the verdict stands, but its reports could not be written: " + e);
     }
     return ExitStatus.of(judgement.verdict());
+  }
+
+  private static void report(Judgement judgement, String name, CommandLine line, Console console)
+      throws CommandException, IOException {
+    GitHubActions.summarize(judgement, name, System.getenv());
+    if (line.hasOption("report")) {
+      Path folder = ScenarioFile.path(line.getOptionValue("report"));
+      Reports.write(judgement, name, folder)
+          .forEach(report -> console.out().println("Report: " + report));
+    }
   }
 
   /**

@@ -1,6 +1,7 @@
 package com.openshow.loadtest.jmeter;
 
 import com.openshow.loadtest.report.ConsoleTable;
+import com.openshow.loadtest.report.GitHubActions;
 import com.openshow.loadtest.report.Reports;
 import com.openshow.loadtest.slo.Evaluator;
 import com.openshow.loadtest.slo.Judgement;
@@ -124,6 +125,7 @@ final class SloRun {
     String table = ConsoleTable.render(judgement);
     if (JMeter.isNonGUI()) {
       System.out.print(table);
+      System.out.print(GitHubActions.annotations(judgement, System.getenv()));
     } else {
       LOG.info("{}\n{}", name, table);
     }
@@ -132,6 +134,7 @@ final class SloRun {
           .forEach(file -> LOG.info("Wrote {}", file.toAbsolutePath()));
       if (JMeter.isNonGUI()) {
         System.out.println("Reports: " + reportFolder.toAbsolutePath());
+        GitHubActions.summarize(judgement, name, System.getenv());
       }
     } catch (IOException e) {
       LOG.error("The verdict's reports could not be written to {}", reportFolder, e);

@@ -44,7 +44,8 @@ public final class ConsoleTable {
     return text.append("Verdict: ").append(summary(judgement)).append('\n').toString();
   }
 
-  private static String line(Pacing pacing) {
+  /** How well a schedule was kept. */
+  static String line(Pacing pacing) {
     return String.format(
         Locale.ROOT,
         "Schedule of %s: %d of %.0f requests due were made; the latest began %d ms late",
@@ -54,7 +55,8 @@ public final class ConsoleTable {
         pacing.worstLagMillis());
   }
 
-  private static String summary(Judgement judgement) {
+  /** The verdict, and how many objectives have which. */
+  static String summary(Judgement judgement) {
     if (judgement.outcomes().isEmpty()) {
       return judgement.verdict() + " (no objective to judge)";
     }
@@ -79,11 +81,16 @@ public final class ConsoleTable {
         outcome.verdict().name(),
         printable(objective.scope().scenario()),
         label.isEmpty() ? "(all)" : printable(label),
-        objective.indicator().kind()
-            + (objective.indicator().isMinimum() ? " >= " : " <= ")
-            + Quantity.format(objective.target(), unit),
+        promise(objective),
         observed,
         Long.toString(outcome.samples()));
+  }
+
+  /** Such as {@code p95 <= 50 ms}. */
+  static String promise(Objective objective) {
+    return objective.indicator().kind()
+        + (objective.indicator().isMinimum() ? " >= " : " <= ")
+        + Quantity.format(objective.target(), objective.indicator().unit());
   }
 
   private static int[] widths(List<List<String>> rows) {

@@ -12,10 +12,10 @@ public final class Reports {
   private Reports() {}
 
   /**
-   * Writes {@code verdict.json} and {@code junit.xml} into the folder, which is made if need be.
-   * Each file appears whole or not at all: a reader never sees half of one.
+   * Writes {@code verdict.json}, {@code junit.xml} and {@code verdict.md} into the folder, which is
+   * made if need be. Each file appears whole or not at all: a reader never sees half of one.
    *
-   * @param suiteName the name of the run in the JUnit report
+   * @param suiteName the name of the run in the reports
    * @return the files, in the order written
    * @throws IOException when the folder cannot be made or written; its message names the file
    */
@@ -24,7 +24,8 @@ public final class Reports {
     Files.createDirectories(folder);
     return List.of(
         replace(folder.resolve(VerdictJson.FILE_NAME), VerdictJson.render(judgement)),
-        replace(folder.resolve(JUnitXml.FILE_NAME), JUnitXml.render(judgement, suiteName)));
+        replace(folder.resolve(JUnitXml.FILE_NAME), JUnitXml.render(judgement, suiteName)),
+        replace(folder.resolve(Markdown.FILE_NAME), Markdown.render(judgement, suiteName)));
   }
 
   private static Path replace(Path file, String content) throws IOException {

@@ -113,7 +113,7 @@ final class ReportsTest {
     Reports.write(JUDGEMENT, "suite", folder.resolve("new/folder"));
     try (var files = Files.list(folder.resolve("new/folder"))) {
       assertThat(files.map(file -> file.getFileName().toString()))
-          .containsExactlyInAnyOrder("verdict.json", "junit.xml");
+          .containsExactlyInAnyOrder("verdict.json", "junit.xml", "verdict.md");
     }
   }
 }

@@ -1,0 +1,71 @@
+package com.openshow.loadtest.report;
+
+import com.openshow.loadtest.slo.Judgement;
+import com.openshow.loadtest.slo.Objective;
+import com.openshow.loadtest.slo.Outcome;
+import com.openshow.loadtest.slo.Quantity;
+import com.openshow.loadtest.slo.Verdict;
+
+/** The verdict in GitHub's Markdown, for the summary page of a continuous integration server. */
+final class Markdown {
+  static final String FILE_NAME = "verdict.md";
+
+  private Markdown() {}
+
+  static String render(Judgement judgement, String name) {
+    StringBuilder text = new StringBuilder();
+    text.append("## ")
+        .append(mark(judgement.verdict()))
+        .append(' ')
+        .append(escape(name))
+        .append(": ")
+        .append(ConsoleTable.summary(judgement))
+        .append("\n\n");
+    judgement.interruption().ifPresent(why -> text.append(escape(why)).append("\n\n"));
+    if (!judgement.outcomes().isEmpty()) {
+      text.append(
+          """
+          | verdict | scenario | request | objective | observed | samples | why |
+          |---|---|---|---|--:|--:|---|
+          """);
+      judgement.outcomes().forEach(outcome -> text.append(row(outcome)));
+      text.append('\n');
+    }
+    judgement
+        .pacing()
+        .forEach(
+            pacing -> text.append("- ").append(escape(ConsoleTable.line(pacing))).append('\n'));
+    return text.toString();
+  }
+
+  private static String row(Outcome outcome) {
+    Objective objective = outcome.objective();
+    String label = objective.scope().label();
+    return "| "
+        + String.join(
+            " | ",
+            mark(outcome.verdict()) + " " + outcome.verdict(),
+            escape(objective.scope().scenario()),
+            label.isEmpty() ? "(all)" : escape(label),
+            escape(ConsoleTable.promise(objective)),
+            outcome.observed().isPresent()
+                ? Quantity.format(outcome.observed().getAsDouble(), objective.indicator().unit())
+                : "-",
+            Long.toString(outcome.samples()),
+            outcome.verdict() == Verdict.PASS ? "" : escape(outcome.reason()))
+        + " |\n";
+  }
+
+  private static String mark(Verdict verdict) {
+    return switch (verdict) {
+      case PASS -> "✅";
+      case FAIL -> "❌";
+      case INCONCLUSIVE -> "❔";
+    };
+  }
+
+  /** A label is text: it makes no cell, no line, no link and no HTML. */
+  private static String escape(String text) {
+    return text.replaceAll("\\p{Cntrl}", " ").replaceAll("[\\\\`*_{}\\[\\]<>()#+!|~&@]", "\\\\$0");
+  }
+}
