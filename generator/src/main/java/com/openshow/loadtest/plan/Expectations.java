@@ -32,6 +32,7 @@ final class Expectations {
     assertion.setToEqualsType();
     // Else JMeter itself would fail an expected 404.
     assertion.setAssumeSuccess(true);
+    assertion.setCustomFailureMessage("");
     if (statuses.size() > 1) {
       assertion.setToOrType();
     }
@@ -46,6 +47,8 @@ final class Expectations {
     assertion.setJsonValidationBool(check.equal().isPresent());
     assertion.setExpectedValue(check.equal().orElse(""));
     assertion.setIsRegex(false);
+    assertion.setExpectNull(false);
+    assertion.setInvert(false);
     String name = check.equal().map(value -> " is " + value).orElse(" is there");
     return Node.of(assertion, check.path() + name, comment, JSONPathAssertionGui.class);
   }

@@ -56,7 +56,7 @@ final class Extractors {
     }
     extractor.setRefName(variable);
     extractor.setTemplate("$1$");
-    extractor.setMatchNumber(1);
+    extractor.setMatchNumber("1");
     extractor.setDefaultValue(MISSING);
     extractor.setDefaultEmptyValue(false);
     return Node.of(extractor, name, comment, RegexExtractorGui.class);
@@ -65,6 +65,7 @@ final class Extractors {
   private static Node found(String variable, String comment) {
     ResponseAssertion assertion = new ResponseAssertion();
     assertion.setScopeVariable(variable);
+    assertion.setAssumeSuccess(false);
     assertion.setToEqualsType();
     assertion.setToNotType();
     assertion.setTestFieldResponseData();

@@ -7,7 +7,10 @@ import org.apache.jmeter.testbeans.gui.TestBeanGUI;
 import org.apache.jmeter.testelement.TestElement;
 import org.apache.jorphan.collections.HashTree;
 
-/** An element of the plan's tree with its children. */
+/**
+ * An element of the plan's tree with its children. Elements have the properties that JMeter's GUI
+ * would give them, so that looking at a plan there and saving it changes nothing.
+ */
 final class Node {
   private final TestElement element;
   private final List<Node> children = new ArrayList<>();
@@ -27,7 +30,6 @@ final class Node {
       TestElement element, String name, String comment, Class<? extends JMeterGUIComponent> gui) {
     element.setName(name);
     element.setComment(comment);
-    element.setEnabled(true);
     element.setProperty(TestElement.GUI_CLASS, gui.getName());
     element.setProperty(TestElement.TEST_CLASS, element.getClass().getName());
     return new Node(element);

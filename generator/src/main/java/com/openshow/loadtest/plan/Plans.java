@@ -7,8 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.jmeter.config.Arguments;
+import org.apache.jmeter.config.gui.ArgumentsPanel;
 import org.apache.jmeter.control.gui.TestPlanGui;
 import org.apache.jmeter.protocol.http.control.Header;
+import org.apache.jmeter.testelement.TestElement;
 import org.apache.jmeter.testelement.TestPlan;
 import org.apache.jorphan.collections.HashTree;
 import org.apache.jorphan.collections.ListedHashTree;
@@ -45,9 +47,10 @@ public final class Plans {
 
   private static HashTree tree(LoadTest test, String name, List<Scenario> scenarios) {
     TestPlan plan = new TestPlan();
-    plan.setUserDefinedVariables(new Arguments());
-    plan.setFunctionalMode(false);
-    plan.setSerialized(false);
+    Arguments none = new Arguments();
+    none.setProperty(TestElement.GUI_CLASS, ArgumentsPanel.class.getName());
+    none.setProperty(TestElement.TEST_CLASS, Arguments.class.getName());
+    plan.setUserDefinedVariables(none);
     plan.setTearDownOnShutdown(true);
     return Node.of(
             plan,

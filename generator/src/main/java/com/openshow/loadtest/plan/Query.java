@@ -28,7 +28,7 @@ final class Query {
 
   /** The table of parameters in the request's panel. */
   Arguments table() {
-    Arguments rows = new Arguments();
+    Arguments rows = Requests.table();
     if (!isInTable() || request.params().isEmpty()) {
       return rows;
     }

@@ -9,10 +9,12 @@ import org.apache.jmeter.protocol.http.config.gui.HttpDefaultsGui;
 import org.apache.jmeter.protocol.http.control.Header;
 import org.apache.jmeter.protocol.http.control.HeaderManager;
 import org.apache.jmeter.protocol.http.control.gui.HttpTestSampleGui;
+import org.apache.jmeter.protocol.http.gui.HTTPArgumentsPanel;
 import org.apache.jmeter.protocol.http.gui.HeaderPanel;
 import org.apache.jmeter.protocol.http.sampler.HTTPSamplerBase;
 import org.apache.jmeter.protocol.http.sampler.HTTPSamplerProxy;
 import org.apache.jmeter.protocol.http.util.HTTPArgument;
+import org.apache.jmeter.testelement.TestElement;
 import org.apache.jmeter.testelement.property.TestElementProperty;
 
 /** HTTP requests and what they have in common. */
@@ -23,7 +25,7 @@ final class Requests {
   static Node defaults(Defaults standard) {
     ConfigTestElement defaults = new ConfigTestElement();
     String url = "${" + Variables.TARGET_URL + "}";
-    defaults.setProperty(new TestElementProperty(HTTPSamplerBase.ARGUMENTS, new Arguments()));
+    defaults.setProperty(new TestElementProperty(HTTPSamplerBase.ARGUMENTS, table()));
     defaults.setProperty(HTTPSamplerBase.DOMAIN, "${__urlPart(" + url + ",host)}");
     defaults.setProperty(HTTPSamplerBase.PORT, "${__urlPart(" + url + ",port)}");
     defaults.setProperty(HTTPSamplerBase.PROTOCOL, "${__urlPart(" + url + ",protocol)}");
@@ -63,6 +65,15 @@ final class Requests {
     content.setAlwaysEncoded(false);
     body.addArgument(content);
     return sampler(label, comment, method, path, body, true);
+  }
+
+  /** The table of parameters in the panel of a request, empty. */
+  static Arguments table() {
+    Arguments table = new Arguments();
+    table.setName("User Defined Variables");
+    table.setProperty(TestElement.GUI_CLASS, HTTPArgumentsPanel.class.getName());
+    table.setProperty(TestElement.TEST_CLASS, Arguments.class.getName());
+    return table;
   }
 
   private static Node sampler(
