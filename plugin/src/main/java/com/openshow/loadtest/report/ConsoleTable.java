@@ -31,8 +31,8 @@ public final class ConsoleTable {
       }
     }
     for (Outcome outcome : judgement.outcomes()) {
-      if (outcome.verdict() != Verdict.PASS) {
-        text.append(outcome.verdict()).append(": ");
+      if (outcome.verdict() != Verdict.PASS || outcome.certainty().borderline()) {
+        text.append(word(outcome)).append(": ");
         text.append(printable(outcome.objective().name())).append(": ");
         text.append(printable(outcome.reason())).append('\n');
       }
@@ -62,11 +62,13 @@ public final class ConsoleTable {
     }
     return String.format(
         Locale.ROOT,
-        "%s (%d passed, %d failed, %d inconclusive)",
+        "%s (%d passed, %d failed, %d inconclusive%s%s)",
         judgement.verdict(),
         judgement.count(Verdict.PASS),
         judgement.count(Verdict.FAIL),
-        judgement.count(Verdict.INCONCLUSIVE));
+        judgement.count(Verdict.INCONCLUSIVE),
+        judgement.warnings() == 0 ? "" : "; warnings: " + judgement.warnings(),
+        judgement.borderline() == 0 ? "" : "; borderline: " + judgement.borderline());
   }
 
   private static List<String> row(Outcome outcome) {
@@ -78,12 +80,23 @@ public final class ConsoleTable {
             ? Quantity.format(outcome.observed().getAsDouble(), unit)
             : "-";
     return List.of(
-        outcome.verdict().name(),
+        word(outcome),
         printable(objective.scope().scenario()),
         label.isEmpty() ? "(all)" : printable(label),
         promise(objective),
         observed,
         Long.toString(outcome.samples()));
+  }
+
+  /** The verdict on one objective, and what else must not be overlooked. */
+  static String word(Outcome outcome) {
+    String verdict = outcome.verdict().name();
+    if (!outcome.counts() && outcome.verdict() != Verdict.PASS) {
+      return outcome.verdict() == Verdict.FAIL ? "WARNING" : verdict + " (warning)";
+    }
+    return outcome.certainty().borderline() && outcome.verdict() != Verdict.INCONCLUSIVE
+        ? verdict + " (borderline)"
+        : verdict;
   }
 
   /** Such as {@code p95 <= 50 ms}. */

@@ -51,7 +51,8 @@ final class JUnitXml {
           "the run",
           suiteName,
           Verdict.INCONCLUSIVE,
-          judgement.interruption().orElse("there is no objective to judge"));
+          judgement.interruption().orElse("there is no objective to judge"),
+          "");
     }
     for (Outcome outcome : judgement.outcomes()) {
       String scenario = outcome.objective().scope().scenario();
@@ -59,8 +60,9 @@ final class JUnitXml {
           xml,
           outcome.objective().name(),
           scenario.isEmpty() ? suiteName : scenario,
-          outcome.verdict(),
-          outcome.reason());
+          outcome.counts() ? outcome.verdict() : Verdict.PASS,
+          outcome.reason(),
+          note(outcome));
     }
     line(xml, 0);
     xml.writeEndElement();
@@ -69,7 +71,12 @@ final class JUnitXml {
   }
 
   private static void testCase(
-      XMLStreamWriter xml, String name, String className, Verdict verdict, String reason)
+      XMLStreamWriter xml,
+      String name,
+      String className,
+      Verdict verdict,
+      String reason,
+      String note)
       throws XMLStreamException {
     line(xml, 1);
     xml.writeStartElement("testcase");
@@ -82,7 +89,20 @@ final class JUnitXml {
       attribute(xml, "message", name + ": " + reason);
       line(xml, 1);
     }
+    if (!note.isEmpty()) {
+      line(xml, 2);
+      xml.writeStartElement("system-out");
+      xml.writeCharacters(xmlSafe(note));
+      xml.writeEndElement();
+      line(xml, 1);
+    }
     xml.writeEndElement();
+  }
+
+  /** What a reader of passes and failures would overlook. */
+  private static String note(Outcome outcome) {
+    String word = ConsoleTable.word(outcome);
+    return word.equals(outcome.verdict().name()) ? "" : word + ": " + outcome.reason();
   }
 
   private static String seconds(Judgement judgement) {

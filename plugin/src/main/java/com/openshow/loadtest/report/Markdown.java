@@ -44,7 +44,7 @@ final class Markdown {
     return "| "
         + String.join(
             " | ",
-            mark(outcome.verdict()) + " " + outcome.verdict(),
+            mark(outcome.verdict()) + " " + ConsoleTable.word(outcome),
             escape(objective.scope().scenario()),
             label.isEmpty() ? "(all)" : escape(label),
             escape(ConsoleTable.promise(objective)),
@@ -52,7 +52,9 @@ final class Markdown {
                 ? Quantity.format(outcome.observed().getAsDouble(), objective.indicator().unit())
                 : "-",
             Long.toString(outcome.samples()),
-            outcome.verdict() == Verdict.PASS ? "" : escape(outcome.reason()))
+            outcome.verdict() == Verdict.PASS && !outcome.certainty().borderline()
+                ? ""
+                : escape(outcome.reason()))
         + " |\n";
   }
 

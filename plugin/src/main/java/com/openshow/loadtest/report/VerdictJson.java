@@ -1,14 +1,18 @@
 package com.openshow.loadtest.report;
 
+import static java.util.Locale.ROOT;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
+import com.openshow.loadtest.slo.Certainty;
 import com.openshow.loadtest.slo.Judgement;
 import com.openshow.loadtest.slo.Objective;
 import com.openshow.loadtest.slo.Outcome;
 import com.openshow.loadtest.slo.Pacing;
+import com.openshow.loadtest.slo.confidence.Interval;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -71,6 +75,26 @@ final class VerdictJson {
     json.writeEndObject();
   }
 
+  private static void write(JsonGenerator json, Certainty certainty) throws IOException {
+    if (certainty.interval().isPresent()) {
+      Interval interval = certainty.interval().get();
+      json.writeObjectFieldStart("confidenceInterval");
+      json.writeNumberField("low", interval.low());
+      if (Double.isInfinite(interval.high())) {
+        json.writeNullField("high");
+      } else {
+        json.writeNumberField("high", interval.high());
+      }
+      // A bound on each side.
+      json.writeNumberField("level", 1 - 2 * Interval.RISK);
+      json.writeNumberField("designEffect", certainty.designEffect());
+      json.writeEndObject();
+    } else {
+      json.writeNullField("confidenceInterval");
+    }
+    json.writeBooleanField("borderline", certainty.borderline());
+  }
+
   private static void write(JsonGenerator json, Outcome outcome) throws IOException {
     Objective objective = outcome.objective();
     json.writeStartObject();
@@ -86,7 +110,8 @@ final class VerdictJson {
     }
     json.writeStringField("unit", objective.indicator().unit());
     json.writeNumberField("samples", outcome.samples());
-    json.writeNullField("confidenceInterval");
+    write(json, outcome.certainty());
+    json.writeStringField("severity", objective.terms().severity().name().toLowerCase(ROOT));
     json.writeStringField("verdict", outcome.verdict().name());
     json.writeStringField("reason", outcome.reason());
     json.writeEndObject();

@@ -42,23 +42,44 @@ public final class Evaluator {
         indicator.observe(
             statistics, Duration.between(measurement.startedAt(), measurement.endedAt()));
     if (observed.isEmpty()) {
-      return new Outcome(objective, observed, 0, Verdict.INCONCLUSIVE, "no sample was taken");
+      return new Outcome(
+          objective, observed, 0, objective.terms().onNoData(), "no sample was taken");
     }
+    Certainty certainty = Certainty.of(objective, statistics, measurement);
     Optional<String> doubt = indicator.whyInconclusive(statistics);
     if (doubt.isPresent()) {
       return new Outcome(
-          objective, observed, statistics.samples(), Verdict.INCONCLUSIVE, doubt.get());
+          objective,
+          observed,
+          statistics.samples(),
+          Verdict.INCONCLUSIVE,
+          doubt.get() + certainty.remedy().map(remedy -> "; " + remedy).orElse(""),
+          certainty);
     }
     double value = observed.getAsDouble();
     boolean most = !indicator.isMinimum();
     boolean held = most ? value <= objective.target() : value >= objective.target();
+    Verdict verdict = held ? Verdict.PASS : Verdict.FAIL;
     return new Outcome(
         objective,
         observed,
         statistics.samples(),
-        held ? Verdict.PASS : Verdict.FAIL,
-        Quantity.format(observed.getAsDouble(), indicator.unit())
+        certainty.borderline() && objective.terms().strict() ? Verdict.INCONCLUSIVE : verdict,
+        Quantity.format(value, indicator.unit())
             + relation(most, held)
-            + Quantity.format(objective.target(), indicator.unit()));
+            + Quantity.format(objective.target(), indicator.unit())
+            + borderline(certainty, indicator.unit()),
+        certainty);
+  }
+
+  private static String borderline(Certainty certainty, String unit) {
+    if (!certainty.borderline()) {
+      return "";
+    }
+    return certainty
+            .interval()
+            .map(interval -> ", but the true value may be " + Quantity.format(interval, unit))
+            .orElse("")
+        + certainty.remedy().map(remedy -> "; " + remedy).orElse("");
   }
 }

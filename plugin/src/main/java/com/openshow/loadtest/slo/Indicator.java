@@ -11,8 +11,7 @@ import java.util.regex.Pattern;
  * What an objective looks at. An objective holds when the observed value is at most its target, or
  * at least, where a greater value is better ({@link #isMinimum}).
  */
-public sealed interface Indicator
-    permits LatencyPercentile, LatencyMean, LatencyMaximum, ErrorRate, RequestRate {
+public sealed interface Indicator permits ShareBased, LatencyMean, LatencyMaximum, RequestRate {
   /** The forms {@link #parse} understands, for messages and documents. */
   String GRAMMAR = "p<percentile> (such as p95 or p99.9), avg, max, error_rate, or min_rps";
 

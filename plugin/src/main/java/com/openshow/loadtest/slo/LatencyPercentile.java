@@ -1,11 +1,16 @@
 package com.openshow.loadtest.slo;
 
+import com.openshow.loadtest.slo.confidence.Interval;
+import com.openshow.loadtest.slo.confidence.Ranks;
+import com.openshow.loadtest.slo.confidence.Settling;
 import com.openshow.loadtest.slo.measure.LabelStatistics;
+import com.openshow.loadtest.slo.measure.LatencyDistribution;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /**
  * A latency percentile in milliseconds over all samples of the run, failed ones included, by the
@@ -13,7 +18,7 @@ import java.util.OptionalDouble;
  *
  * @param percentile greater than 0 and less than 100
  */
-public record LatencyPercentile(double percentile) implements Indicator {
+public record LatencyPercentile(double percentile) implements ShareBased {
   public LatencyPercentile {
     if (!(percentile > 0 && percentile < 100)) {
       throw new IllegalArgumentException(
@@ -34,6 +39,26 @@ public record LatencyPercentile(double percentile) implements Indicator {
   @Override
   public OptionalDouble observe(LabelStatistics statistics, Duration time) {
     return statistics.latencies().percentile(percentile);
+  }
+
+  @Override
+  public long hits(LabelStatistics statistics, double target) {
+    return statistics.latencies().countAbove(target);
+  }
+
+  @Override
+  public Interval interval(LabelStatistics statistics, double designEffect) {
+    Ranks ranks = Ranks.of(statistics.samples(), percentile, designEffect);
+    LatencyDistribution latencies = statistics.latencies();
+    return new Interval(
+        ranks.hasLower() ? latencies.atRank(ranks.lower()) : 0,
+        ranks.hasUpper() ? latencies.atRank(ranks.upper()) : Double.POSITIVE_INFINITY);
+  }
+
+  @Override
+  public OptionalLong settledBy(LabelStatistics statistics, double target, double designEffect) {
+    return Settling.percentile(
+        statistics.samples(), hits(statistics, target), percentile, designEffect);
   }
 
   @Override

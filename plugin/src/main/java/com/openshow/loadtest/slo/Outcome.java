@@ -11,16 +11,37 @@ import java.util.OptionalDouble;
  * @param samples how many samples the value rests on
  * @param verdict whether the objective held
  * @param reason one sentence that says why
+ * @param certainty how certain the observed value is
  */
 public record Outcome(
-    Objective objective, OptionalDouble observed, long samples, Verdict verdict, String reason) {
+    Objective objective,
+    OptionalDouble observed,
+    long samples,
+    Verdict verdict,
+    String reason,
+    Certainty certainty) {
   public Outcome {
+    Objects.requireNonNull(certainty, "certainty");
     Objects.requireNonNull(objective, "objective");
     Objects.requireNonNull(verdict, "verdict");
     Objects.requireNonNull(reason, "reason");
-    if (observed.isEmpty() && verdict != Verdict.INCONCLUSIVE) {
+    if (observed.isEmpty() && verdict != objective.terms().onNoData()) {
       throw new IllegalArgumentException(
-          "verdict must be INCONCLUSIVE where nothing was observed, but was " + verdict);
+          "verdict must be "
+              + objective.terms().onNoData()
+              + " where nothing was observed, but was "
+              + verdict);
     }
+  }
+
+  /** An outcome of which nobody knows how certain it is. */
+  public Outcome(
+      Objective objective, OptionalDouble observed, long samples, Verdict verdict, String reason) {
+    this(objective, observed, samples, verdict, reason, Certainty.UNKNOWN);
+  }
+
+  /** Whether it counts for the whole: a warning does not. */
+  public boolean counts() {
+    return objective.terms().severity() == Terms.Severity.FAIL;
   }
 }

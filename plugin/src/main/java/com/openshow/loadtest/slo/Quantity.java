@@ -1,5 +1,6 @@
 package com.openshow.loadtest.slo;
 
+import com.openshow.loadtest.slo.confidence.Interval;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
@@ -14,6 +15,16 @@ public final class Quantity {
     BigDecimal exact = new BigDecimal(Double.toString(value));
     BigDecimal shown = Math.abs(value) >= 10_000 ? exact : exact.round(FOUR_DIGITS);
     return plain(shown) + " " + unit;
+  }
+
+  /** Such as {@code "46 to 53 ms"}, {@code "46 ms or more"} or {@code "up to 53 ms"}. */
+  static String format(Interval interval, String unit) {
+    String low = format(interval.low(), "").trim();
+    if (Double.isInfinite(interval.high())) {
+      return low + " " + unit + " or more";
+    }
+    String high = format(interval.high(), unit);
+    return interval.low() <= 0 ? "up to " + high : low + " to " + high;
   }
 
   private static String plain(BigDecimal value) {

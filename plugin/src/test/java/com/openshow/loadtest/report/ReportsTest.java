@@ -77,7 +77,7 @@ final class ReportsTest {
                      "endedAt": "2026-01-01T00:00:20Z", "interruption": null, "schedules": [], "objectives": [
                       {"name": "p95 of GET /a of S_01", "scenario": "S_01", "label": "GET /a",
                        "kind": "p95", "target": 30.0, "observed": 124.0, "unit": "ms",
-                       "samples": 400, "confidenceInterval": null, "verdict": "FAIL",
+                       "samples": 400, "confidenceInterval": null, "borderline": false, "severity": "fail", "verdict": "FAIL",
                        "reason": "124 ms is more than 30 ms"},
                       {"name": "error_rate of all requests of S_01", "scenario": "S_01",
                        "label": "", "kind": "error_rate", "target": 0.01, "observed": 0.0,
@@ -85,7 +85,7 @@ final class ReportsTest {
                        "verdict": "PASS", "reason": "0 % is at most 0.01 %"},
                       {"name": "p99.9 of <&\\"\\u0001", "scenario": "", "label": "<&\\"\\u0001",
                        "kind": "p99.9", "target": 5.0, "observed": null, "unit": "ms",
-                       "samples": 0, "confidenceInterval": null, "verdict": "INCONCLUSIVE",
+                       "samples": 0, "confidenceInterval": null, "borderline": false, "severity": "fail", "verdict": "INCONCLUSIVE",
                        "reason": "no sample was taken"}]}
                     """));
   }

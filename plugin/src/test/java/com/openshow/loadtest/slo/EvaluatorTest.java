@@ -24,7 +24,10 @@ final class EvaluatorTest {
   void p95IsInconclusiveBelow20Samples() {
     record(19, 10, false);
     assertThat(only(p95(50)).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
-    assertThat(only(p95(50)).reason()).isEqualTo("only 19 samples: p95 needs at least 20");
+    assertThat(only(p95(50)).reason())
+        .isEqualTo(
+            "only 19 samples: p95 needs at least 20; about 40 more samples would settle it, if they"
+                + " are like these");
     record(1, 10, false);
     assertThat(only(p95(50)).verdict()).isEqualTo(Verdict.PASS);
   }

@@ -47,6 +47,28 @@ public final class LatencyDistribution {
     return OptionalDouble.of((double) histogram.lowestEquivalentValue(value));
   }
 
+  /**
+   * The order statistic of a rank, in milliseconds.
+   *
+   * @param rank 1 to {@link #count}
+   */
+  public double atRank(long rank) {
+    if (!(rank >= 1 && rank <= count())) {
+      throw new IllegalArgumentException(
+          "rank must be between 1 and " + count() + ", but was " + rank);
+    }
+    // Half a rank less: the histogram rounds up, and must not be led to the next by a last bit.
+    long value = histogram.getValueAtPercentile(100 * (rank - 0.5) / count());
+    return histogram.lowestEquivalentValue(value);
+  }
+
+  /** How many latencies are more than so many milliseconds. */
+  public long countAbove(double millis) {
+    return millis < 0
+        ? count()
+        : count() - histogram.getCountBetweenValues(0, (long) Math.floor(millis));
+  }
+
   /** The mean in milliseconds; empty when nothing was measured. */
   public OptionalDouble mean() {
     return count() == 0 ? OptionalDouble.empty() : OptionalDouble.of(histogram.getMean());

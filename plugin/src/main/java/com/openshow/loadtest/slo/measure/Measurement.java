@@ -1,6 +1,7 @@
 package com.openshow.loadtest.slo.measure;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
@@ -10,15 +11,27 @@ import java.util.function.Predicate;
  * @param startedAt when the run began
  * @param endedAt when it ended, not before {@code startedAt}
  * @param statistics what was counted, by key
+ * @param parts the same by successive windows of time, those without samples left out; empty where
+ *     nobody kept them
  */
 public record Measurement(
-    Instant startedAt, Instant endedAt, Map<SampleKey, LabelStatistics> statistics) {
+    Instant startedAt,
+    Instant endedAt,
+    Map<SampleKey, LabelStatistics> statistics,
+    List<Measurement> parts) {
   public Measurement {
     if (endedAt.isBefore(startedAt)) {
       throw new IllegalArgumentException(
           "endedAt must not be before startedAt " + startedAt + ", but was " + endedAt);
     }
     statistics = Map.copyOf(statistics);
+    parts = List.copyOf(parts);
+  }
+
+  /** What was measured, without parts. */
+  public Measurement(
+      Instant startedAt, Instant endedAt, Map<SampleKey, LabelStatistics> statistics) {
+    this(startedAt, endedAt, statistics, List.of());
   }
 
   /** The exact merge of everything counted under the keys that {@code selected} accepts. */

@@ -1,0 +1,127 @@
+package com.openshow.loadtest.slo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.openshow.loadtest.slo.confidence.Interval;
+import com.openshow.loadtest.slo.measure.Measurement;
+import com.openshow.loadtest.slo.measure.SampleRecorder;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class CertaintyTest {
+  private static final Scope ALL = new Scope("", "");
+  private static final Terms STRICT = new Terms(Terms.Severity.FAIL, Verdict.INCONCLUSIVE, true);
+  private final SampleRecorder recorder = new SampleRecorder();
+
+  @Test
+  void from59SamplesUnderTheTargetOnAP95IsSettled() {
+    record(58, 10, false);
+    Outcome open = p95(50, STRICT);
+    assertThat(open.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(open.reason())
+        .isEqualTo(
+            "10 ms is at most 50 ms, but the true value may be 10 ms or more; about 1 more sample"
+                + " would settle it, if they are like these (1 s at this rate)");
+    record(1, 10, false);
+    Outcome settled = p95(50, STRICT);
+    assertThat(settled.verdict()).isEqualTo(Verdict.PASS);
+    assertThat(settled.certainty().borderline()).isFalse();
+    assertThat(settled.certainty().interval()).contains(new Interval(10, 10));
+  }
+
+  @Test
+  void theValueDecidesWhereTheIntervalHoldsTheTargetUnlessSomebodyIsStrict() {
+    record(950, 10, false);
+    record(50, 60, false);
+    assertThat(p95(50, Terms.STANDARD).verdict()).isEqualTo(Verdict.PASS);
+    assertThat(p95(50, Terms.STANDARD).certainty().borderline()).isTrue();
+    assertThat(p95(50, Terms.STANDARD).reason()).contains("10 to 60 ms").contains("too near");
+    assertThat(p95(50, STRICT).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+  }
+
+  @Test
+  void aWholeIntervalBeyondTheTargetIsASettledBreach() {
+    record(800, 10, false);
+    record(200, 60, false);
+    Outcome outcome = p95(50, STRICT);
+    assertThat(outcome.verdict()).isEqualTo(Verdict.FAIL);
+    assertThat(outcome.reason()).isEqualTo("60 ms is more than 50 ms");
+  }
+
+  @Test
+  void errorsInAFewThousandRequestsSettleNoHundredthOfAPercent() {
+    record(3_000, 10, false);
+    Outcome outcome = outcome(new Objective(ALL, new ErrorRate(), 0.01), recorder(List.of()));
+    assertThat(outcome.verdict()).isEqualTo(Verdict.PASS);
+    assertThat(outcome.reason())
+        .isEqualTo(
+            "0 % is at most 0.01 %, but the true value may be up to 0.09981 %; about 26,956 more"
+                + " samples would settle it, if they are like these (9 min at this rate)");
+  }
+
+  @Test
+  void samplesThatComeInBurstsTellLess() {
+    List<Measurement> parts = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      SampleRecorder part = new SampleRecorder();
+      // All slow requests in two of forty parts.
+      for (int j = 0; j < 100; j++) {
+        part.record("S", "GET /", i % 20 == 3 ? 60 : 10, false);
+        recorder.record("S", "GET /", i % 20 == 3 ? 60 : 10, false);
+      }
+      parts.add(part.snapshot(Instant.EPOCH, Instant.EPOCH));
+    }
+    // 5 % are slow; of 4,000 independent samples at most 10 % would surely pass a p90.
+    Objective p90 = new Objective(ALL, new LatencyPercentile(90), 50);
+    assertThat(outcome(p90, recorder(List.of())).certainty().borderline()).isFalse();
+    Outcome bursts = outcome(p90, recorder(parts));
+    assertThat(bursts.certainty().designEffect()).isGreaterThan(50);
+    assertThat(bursts.certainty().borderline()).isTrue();
+  }
+
+  @Test
+  void aWarningDoesNotFailTheWhole() {
+    record(100, 60, false);
+    Terms warn = new Terms(Terms.Severity.WARN, Verdict.INCONCLUSIVE, false);
+    Judgement judgement =
+        Evaluator.evaluate(
+            List.of(
+                new Objective(ALL, new LatencyPercentile(95), 50, warn),
+                new Objective(ALL, new LatencyPercentile(95), 70)),
+            recorder(List.of()));
+    assertThat(judgement.outcomes().get(0).verdict()).isEqualTo(Verdict.FAIL);
+    assertThat(judgement.verdict()).isEqualTo(Verdict.PASS);
+  }
+
+  @Test
+  void silenceIsWhatSomebodyExpresslyAsksFor() {
+    for (Verdict verdict : Verdict.values()) {
+      Objective objective =
+          new Objective(ALL, new ErrorRate(), 1, new Terms(Terms.Severity.FAIL, verdict, false));
+      assertThat(outcome(objective, recorder(List.of())).verdict()).isEqualTo(verdict);
+    }
+  }
+
+  private void record(int count, long millis, boolean error) {
+    for (int i = 0; i < count; i++) {
+      recorder.record("S", "GET /", millis, error);
+    }
+  }
+
+  private Measurement recorder(List<Measurement> parts) {
+    Instant end = Instant.EPOCH.plusSeconds(58);
+    Measurement whole = recorder.snapshot(Instant.EPOCH, end);
+    return new Measurement(Instant.EPOCH, end, whole.statistics(), parts);
+  }
+
+  private Outcome p95(double target, Terms terms) {
+    return outcome(
+        new Objective(ALL, new LatencyPercentile(95), target, terms), recorder(List.of()));
+  }
+
+  private static Outcome outcome(Objective objective, Measurement measurement) {
+    return Evaluator.evaluate(List.of(objective), measurement).outcomes().get(0);
+  }
+}
