@@ -81,7 +81,7 @@ final class ReportsTest {
                        "reason": "124 ms is more than 30 ms"},
                       {"name": "error_rate of all requests of S_01", "scenario": "S_01",
                        "label": "", "kind": "error_rate", "target": 0.01, "observed": 0.0,
-                       "unit": "%", "samples": 400, "confidenceInterval": null,
+                       "unit": "%", "samples": 400, "confidenceInterval": null, "borderline": false, "severity": "fail",
                        "verdict": "PASS", "reason": "0 % is at most 0.01 %"},
                       {"name": "p99.9 of <&\\"\\u0001", "scenario": "", "label": "<&\\"\\u0001",
                        "kind": "p99.9", "target": 5.0, "observed": null, "unit": "ms",
