@@ -1,5 +1,6 @@
 package com.openshow.loadtest.report;
 
+import com.openshow.loadtest.slo.Capacity;
 import com.openshow.loadtest.slo.Judgement;
 import com.openshow.loadtest.slo.Outcome;
 import com.openshow.loadtest.slo.Verdict;
@@ -61,6 +62,14 @@ final class JUnitXml {
           scenario.isEmpty() ? suiteName : scenario,
           outcome.verdict(),
           outcome.reason());
+    }
+    if (!judgement.capacities().isEmpty()) {
+      line(xml, 1);
+      xml.writeStartElement("system-out");
+      for (Capacity capacity : judgement.capacities()) {
+        xml.writeCharacters(xmlSafe(CapacityText.of(capacity)) + "\n");
+      }
+      xml.writeEndElement();
     }
     line(xml, 0);
     xml.writeEndElement();
