@@ -39,9 +39,10 @@ record ScenarioFile(Path path, LoadTest loadTest, Source source) {
     }
     try (InputStream input = Files.newInputStream(path)) {
       byte[] content = input.readNBytes(ScenarioReader.MAX_BYTES + 1);
-      ReadResult result = ScenarioReader.read(path.toString(), content);
+      AttachedFiles attached = new AttachedFiles(path);
+      ReadResult result = ScenarioReader.read(path.toString(), content, attached);
       result.warnings().forEach(console.err()::println);
-      return new ScenarioFile(path, result.loadTest(), Source.of(path, content));
+      return new ScenarioFile(path, result.loadTest(), Source.of(path, content, attached.taken()));
     } catch (InvalidScenarioException e) {
       throw new CommandException(
           ExitStatus.INVALID, e.getMessage() + "\n" + count(e.problems().size()));

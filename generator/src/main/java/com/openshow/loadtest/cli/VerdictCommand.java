@@ -14,13 +14,16 @@ import com.openshow.loadtest.slo.Indicator;
 import com.openshow.loadtest.slo.Judgement;
 import com.openshow.loadtest.slo.Objective;
 import com.openshow.loadtest.slo.Scope;
+import com.openshow.loadtest.slo.measure.RunRecorder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
@@ -69,15 +72,22 @@ final class VerdictCommand implements Command {
   public ExitStatus run(CommandLine line, Console console) throws CommandException, IOException {
     ScenarioFile file = ScenarioFile.of(line, console);
     List<Scenario> scenarios = file.loadTest().scenarios();
-    List<Objective> objectives = objectives(file.loadTest(), Properties.of(line));
-    SampleSink sink =
-        new SampleSink(scenarios.stream().map(Scenario::name).toList(), file.loadTest().warmUp());
+    Map<String, String> properties = Properties.of(line);
+    List<Objective> objectives = objectives(file.loadTest(), properties);
+    RunRecorder recorder =
+        new RunRecorder(
+            warmUp(file.loadTest(), properties),
+            scenarios.stream().filter(Scenario::risesUntilBreach).map(Scenario::name).toList());
+    SampleSink sink = new SampleSink(scenarios.stream().map(Scenario::name).toList(), recorder);
     for (String name : line.getOptionValues("results")) {
       for (Path results : expand(ScenarioFile.path(name))) {
         read(results, sink, console);
       }
     }
-    Judgement judgement = Evaluator.evaluate(objectives, sink.measurement(Instant.now()));
+    Instant now = Instant.now();
+    Judgement judgement =
+        Evaluator.evaluate(
+            objectives, recorder.measurement(now, now), recorder.windows(), Optional.empty());
     console.out().print(ConsoleTable.render(judgement));
     console.out().print(GitHubActions.annotations(judgement, System.getenv()));
     try {
@@ -142,6 +152,14 @@ final class VerdictCommand implements Command {
       }
     }
     return objectives;
+  }
+
+  private static Duration warmUp(LoadTest test, Map<String, String> properties)
+      throws CommandException {
+    String seconds = properties.get("warm_up");
+    return seconds == null || test.warmUp().isZero()
+        ? test.warmUp()
+        : Duration.ofMillis(Math.round(number("warm_up", seconds) * 1000));
   }
 
   private static double target(Promise promise, Map<String, String> properties)

@@ -9,6 +9,7 @@ import com.openshow.loadtest.scenario.LoadTest;
 import com.openshow.loadtest.scenario.Promise;
 import com.openshow.loadtest.scenario.Scenario;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The listener that holds the promises against what is measured. */
 final class Objectives {
@@ -26,6 +27,11 @@ final class Objectives {
     if (!test.warmUp().isZero()) {
       listener.setWarmUpSeconds(Overridable.property("warm_up", warmUp));
     }
+    listener.setRisingScenarios(
+        scenarios.stream()
+            .filter(Scenario::risesUntilBreach)
+            .map(Scenario::name)
+            .collect(Collectors.joining(",")));
     listener.setObjectives(
         scenarios.stream()
             .flatMap(scenario -> Promise.of(test, scenario).stream())

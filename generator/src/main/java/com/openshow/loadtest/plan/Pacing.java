@@ -3,6 +3,7 @@ package com.openshow.loadtest.plan;
 import com.openshow.loadtest.jmeter.ScheduleTimer;
 import com.openshow.loadtest.jmeter.StageTimer;
 import com.openshow.loadtest.scenario.Durations;
+import com.openshow.loadtest.scenario.LoadTest;
 import com.openshow.loadtest.scenario.Pace;
 import com.openshow.loadtest.scenario.Scenario;
 import java.math.BigDecimal;
@@ -16,16 +17,14 @@ final class Pacing {
   private Pacing() {}
 
   /** The timer of the target rate; empty when the scenario has none. */
-  static Optional<Node> schedule(Scenario scenario, String pointer) {
+  static Optional<Node> schedule(LoadTest test, Scenario scenario, String pointer) {
     Pace pace = scenario.pace();
     if (pace.targetRps().isEmpty()) {
       return Optional.empty();
     }
     ScheduleTimer timer = new ScheduleTimer();
-    String rate = pace.stages().isEmpty() ? plain(pace.targetRps().getAsDouble()) : stages(pace);
-    // A comma would end the function's argument.
     timer.setProperty(
-        "rate", Overridable.property("target_rps." + scenario.name(), rate.replace(",", "\\,")));
+        "rate", Overridable.property("target_rps." + scenario.name(), rate(test, scenario)));
     timer.setProperty("poisson", pace.poisson());
     timer.setProperty("seed", Overridable.property(scenario, "seed", ""));
     return Optional.of(
@@ -33,6 +32,18 @@ final class Pacing {
             timer,
             "Target rate " + plain(pace.targetRps().getAsDouble()) + " per second",
             "One schedule for all virtual users. From " + pointer + "/target_rps"));
+  }
+
+  private static String rate(LoadTest test, Scenario scenario) {
+    Pace pace = scenario.pace();
+    if (!pace.stages().isEmpty()) {
+      // A comma would end the function's argument.
+      return stages(pace).replace(",", "\\,");
+    }
+    String target = plain(pace.targetRps().orElseThrow());
+    return scenario.risesUntilBreach()
+        ? ThreadGroups.seconds(test, scenario) + "s:" + target
+        : target;
   }
 
   /** The gate of the stages' virtual users; empty when the scenario has none. */

@@ -49,7 +49,7 @@ final class ScenarioGroup {
       children.add(setup());
     }
     if (scenario.work() instanceof Work.Mix mix) {
-      Pacing.schedule(scenario, pointer).ifPresent(children::add);
+      Pacing.schedule(test, scenario, pointer).ifPresent(children::add);
       children.add(mix(mix));
     } else {
       children.add(flow(scenario.requests()));
@@ -110,7 +110,7 @@ final class ScenarioGroup {
       List<Node> step = steps.nodes(requests.get(i), pointer + "/flow/" + i);
       if (i == 0) {
         // Under the first request only: a flow starts when it is due, and then goes on.
-        Pacing.schedule(scenario, pointer).ifPresent(step.get(step.size() - 1)::with);
+        Pacing.schedule(test, scenario, pointer).ifPresent(step.get(step.size() - 1)::with);
       }
       nodes.addAll(step);
     }

@@ -39,12 +39,9 @@ final class ThreadGroups {
         Overridable.property("vus." + scenario.name(), Integer.toString(scenario.targetVus()));
     group.setProperty(AbstractThreadGroup.NUM_THREADS, "${__injectorShare(" + vus + ")}");
     group.setProperty(
-        ThreadGroup.RAMP_TIME,
-        Overridable.property(scenario, "ramp_up", Durations.seconds(rampUp(test, scenario))));
+        ThreadGroup.RAMP_TIME, Overridable.property(scenario, "ramp_up", rampUp(test, scenario)));
     group.setScheduler(true);
-    group.setProperty(
-        ThreadGroup.DURATION,
-        Overridable.property(scenario, "duration", Durations.wholeSeconds(duration(test, pace))));
+    group.setProperty(ThreadGroup.DURATION, seconds(test, scenario));
     if (!pace.startAfter().isZero()) {
       group.setProperty(
           ThreadGroup.DELAY,
@@ -66,14 +63,24 @@ final class ThreadGroups {
         .orElseGet(() -> pace.stages().isEmpty() ? test.globalDuration() : pace.stagesDuration());
   }
 
+  /** How long the scenario runs, in seconds; an expression. */
+  static String seconds(LoadTest test, Scenario scenario) {
+    return Overridable.property(
+        scenario, "duration", Durations.wholeSeconds(duration(test, scenario.pace())));
+  }
+
   /** Stages say by themselves when virtual users come; a schedule wants all from its start. */
-  private static Duration rampUp(LoadTest test, Scenario scenario) {
+  private static String rampUp(LoadTest test, Scenario scenario) {
     Pace pace = scenario.pace();
     if (pace.rampUp().isPresent()) {
-      return pace.rampUp().get();
+      return Durations.seconds(pace.rampUp().get());
     }
-    return pace.stages().isEmpty() && pace.targetRps().isEmpty()
-        ? scenario.type().rampUp(duration(test, pace))
-        : Duration.ZERO;
+    if (!pace.stages().isEmpty() || pace.targetRps().isPresent()) {
+      return Durations.seconds(Duration.ZERO);
+    }
+    // All along, however long the run is made.
+    return scenario.risesUntilBreach()
+        ? seconds(test, scenario)
+        : Durations.seconds(scenario.type().rampUp(duration(test, pace)));
   }
 }

@@ -19,6 +19,7 @@ public final class JtlReader {
    * @throws IOException when it cannot be read
    */
   public static List<String> read(Path file, SampleSink sink) throws IOException, JtlException {
+    sink.nextFile();
     try (InputStream content = new BufferedInputStream(Files.newInputStream(file))) {
       content.mark(1);
       int first = content.read();

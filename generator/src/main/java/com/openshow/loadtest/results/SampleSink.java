@@ -1,29 +1,33 @@
 package com.openshow.loadtest.results;
 
-import com.openshow.loadtest.slo.measure.Measurement;
-import com.openshow.loadtest.slo.measure.SampleRecorder;
-import java.time.Duration;
-import java.time.Instant;
+import com.openshow.loadtest.slo.measure.RunRecorder;
+import com.openshow.loadtest.slo.measure.Sample;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-/** Gathers the samples of any number of files into one measurement. */
+/** Gathers the samples of any number of files into one run. */
 public final class SampleSink {
   private final List<String> scenarios;
-  private final SampleRecorder recorder = new SampleRecorder();
-  private final long warmUpMillis;
-  private long measuredFromMillis;
-  private long firstMillis = Long.MAX_VALUE;
-  private long lastMillis = Long.MIN_VALUE;
+  private final RunRecorder recorder;
+  private final Map<String, String> users = new HashMap<>();
+  private int files;
 
   /**
    * A sink without samples.
    *
    * @param scenarios the names of the thread groups that are known
-   * @param warmUp how long after the first sample samples are left out
+   * @param recorder where the samples go
    */
-  public SampleSink(List<String> scenarios, Duration warmUp) {
-    this.warmUpMillis = warmUp.toMillis();
+  public SampleSink(List<String> scenarios, RunRecorder recorder) {
     this.scenarios = List.copyOf(scenarios);
+    this.recorder = recorder;
+  }
+
+  /** The samples that follow are of another file: its threads are others, whatever their names. */
+  void nextFile() {
+    files++;
+    users.clear();
   }
 
   /** Adds a sample as it stands in a results file. */
@@ -34,29 +38,20 @@ public final class SampleSink {
       String label,
       String threadName,
       boolean ok) {
-    boolean first = firstMillis > lastMillis;
-    if (first) {
-      measuredFromMillis = startMillis + warmUpMillis;
-    }
-    firstMillis = Math.min(firstMillis, startMillis);
-    lastMillis = Math.max(lastMillis, startMillis + Math.max(0, elapsedMillis));
-    if (warmUpMillis > 0 && startMillis < measuredFromMillis) {
-      return;
-    }
-    recorder.record(scenario(threadName), label, elapsedMillis + lagMillis, !ok);
+    recorder.record(
+        new Sample(
+            scenario(threadName),
+            label,
+            users.computeIfAbsent(threadName, name -> files + ":" + name),
+            startMillis,
+            elapsedMillis,
+            lagMillis,
+            !ok));
   }
 
   /** Whether a sample is the sum of others, by the message that JMeter gives it. */
   static boolean isTransaction(String message) {
     return message.startsWith("Number of samples in transaction");
-  }
-
-  /** All samples of all files together. Without any, the time is that of {@code now}. */
-  public Measurement measurement(Instant now) {
-    boolean none = firstMillis > lastMillis;
-    return recorder.snapshot(
-        none ? now : Instant.ofEpochMilli(Math.min(lastMillis, firstMillis + warmUpMillis)),
-        none ? now : Instant.ofEpochMilli(lastMillis));
   }
 
   /**

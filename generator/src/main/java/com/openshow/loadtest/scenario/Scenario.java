@@ -56,6 +56,11 @@ public record Scenario(
     return work.requests();
   }
 
+  /** Whether its load rises until an objective is breached. */
+  public boolean risesUntilBreach() {
+    return type == LoadType.BREAKPOINT;
+  }
+
   /** The same scenario with another number of virtual users. */
   public Scenario withVus(int vus) {
     return new Scenario(name, type, vus, pace, setup, work, slo);

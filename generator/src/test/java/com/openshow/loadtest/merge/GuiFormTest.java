@@ -8,6 +8,7 @@ import com.openshow.loadtest.runtime.JMeterRuntime;
 import com.openshow.loadtest.scenario.LoadTest;
 import com.openshow.loadtest.scenario.read.ScenarioReader;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,8 +78,15 @@ final class GuiFormTest {
   private static Map<String, byte[]> plans(String resource) throws Exception {
     try (InputStream file = GuiFormTest.class.getResourceAsStream(resource)) {
       byte[] content = Objects.requireNonNull(file).readAllBytes();
-      LoadTest test = ScenarioReader.read("scenarios.json", content).loadTest();
+      LoadTest test =
+          ScenarioReader.read("scenarios.json", content, GuiFormTest::attached).loadTest();
       return Plans.files(test, Source.of(Path.of("scenarios.json"), content));
+    }
+  }
+
+  private static byte[] attached(String name) throws IOException {
+    try (InputStream file = GuiFormTest.class.getResourceAsStream("/" + name)) {
+      return Objects.requireNonNull(file, name).readAllBytes();
     }
   }
 }

@@ -7,6 +7,7 @@ import com.openshow.loadtest.runtime.JMeterRuntime;
 import com.openshow.loadtest.scenario.LoadTest;
 import com.openshow.loadtest.scenario.read.ScenarioReader;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +43,7 @@ final class PlansTest {
     String escrow = new String(Objects.requireNonNull(plans.get("S_04_Escrow.jmx")), UTF_8);
     assertThat(escrow)
         .contains("{&quot;project_id&quot;: ${project_id}, &quot;amount_cents&quot;: 1000,")
+        .contains("{&quot;escrow_id&quot;: ${escrow_id}, &quot;note&quot;: &quot;of ${project_id}")
         .contains("p-${project_id}")
         .contains("From /scenarios/2/flow/1/extract/escrow_id");
     String mix = new String(Objects.requireNonNull(plans.get("B.jmx")), UTF_8);
@@ -97,6 +99,12 @@ final class PlansTest {
     assertThat(all).contains("Bearer ${__secret(auth.token,,${auth_token})}");
   }
 
+  private static byte[] attached(String name) throws IOException {
+    try (InputStream file = PlansTest.class.getResourceAsStream("/" + name)) {
+      return Objects.requireNonNull(file, name).readAllBytes();
+    }
+  }
+
   private static Map<String, byte[]> plans() throws Exception {
     return plans("/seed/scenarios.json");
   }
@@ -104,7 +112,8 @@ final class PlansTest {
   private static Map<String, byte[]> plans(String resource) throws Exception {
     try (InputStream seed = PlansTest.class.getResourceAsStream(resource)) {
       byte[] content = Objects.requireNonNull(seed).readAllBytes();
-      LoadTest test = ScenarioReader.read("scenarios.json", content).loadTest();
+      LoadTest test =
+          ScenarioReader.read("scenarios.json", content, PlansTest::attached).loadTest();
       return Plans.files(test, Source.of(Path.of("scenarios.json"), content));
     }
   }

@@ -24,6 +24,7 @@ final class Schedules {
     private final Schedule schedule;
     private final long startMillis;
     private final long durationMillis;
+    private volatile long endedAtMillis = Long.MAX_VALUE;
     private final LongAdder started = new LongAdder();
     private final LongAccumulator worstLag = new LongAccumulator(Math::max, 0);
 
@@ -54,7 +55,8 @@ final class Schedules {
     }
 
     private Pacing pacing(String scenario, long nowMillis) {
-      long until = durationMillis > 0 ? Math.min(nowMillis, endMillis()) : nowMillis;
+      long now = Math.min(nowMillis, endedAtMillis);
+      long until = durationMillis > 0 ? Math.min(now, endMillis()) : now;
       return new Pacing(
           scenario,
           // The first is due at once, so a fraction of a gap has begun another request.
@@ -92,6 +94,14 @@ final class Schedules {
     return context.getVariables().remove(RESERVED) instanceof Long reserved
         ? reserved
         : entry.take();
+  }
+
+  /** From now on nothing of this group's schedule is due. */
+  static void end(String group, long nowMillis) {
+    Entry entry = RUNNING.get(group);
+    if (entry != null) {
+      entry.endedAtMillis = nowMillis;
+    }
   }
 
   /** How well each keeps to its plan, until now. */

@@ -1,10 +1,12 @@
 package com.openshow.loadtest.jmeter;
 
 import com.openshow.loadtest.slo.Objective;
+import com.openshow.loadtest.slo.measure.RunRecorder;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.jmeter.JMeter;
@@ -43,6 +45,7 @@ public final class SloListener extends AbstractTestElement
   private static final String OBJECTIVES = "SloListener.objectives";
   private static final String REPORT_FOLDER = "SloListener.reportFolder";
   private static final String WARM_UP = "SloListener.warmUpSeconds";
+  private static final String RISING = "SloListener.risingScenarios";
 
   // Shared with the copy that JMeter's GUI runs, so that the panel can show what is measured.
   private transient AtomicReference<@Nullable SloRun> run = new AtomicReference<>();
@@ -73,14 +76,27 @@ public final class SloListener extends AbstractTestElement
     setProperty(REPORT_FOLDER, folder);
   }
 
-  /** The time from the start whose samples are left out, in seconds; an expression as a rule. */
+  /**
+   * The time from the first sample's start whose samples are left out, in seconds; an expression as
+   * a rule.
+   */
   public String getWarmUpSeconds() {
     return getPropertyAsString(WARM_UP, "0");
   }
 
-  /** Sets the time from the start whose samples are left out. */
+  /** Sets the time from the first sample's start whose samples are left out. */
   public void setWarmUpSeconds(String seconds) {
     setProperty(WARM_UP, seconds, "0");
+  }
+
+  /** The thread groups whose load rises until a breach, with commas between them. */
+  public String getRisingScenarios() {
+    return getPropertyAsString(RISING, "");
+  }
+
+  /** Sets the thread groups whose load rises until a breach. */
+  public void setRisingScenarios(String names) {
+    setProperty(RISING, names, "");
   }
 
   /** The run that is being measured, or was last; null before the first. */
@@ -116,7 +132,7 @@ public final class SloListener extends AbstractTestElement
         SloRun.start(
             plan == null ? getName() : plan,
             objectives,
-            warmUp,
+            new RunRecorder(warmUp, risingScenarios()),
             Path.of(evaluate(getReportFolder())),
             Clock.systemUTC()));
   }
@@ -132,6 +148,13 @@ public final class SloListener extends AbstractTestElement
       }
     }
     return objectives;
+  }
+
+  private List<String> risingScenarios() {
+    return Arrays.stream(evaluate(getRisingScenarios()).split(","))
+        .map(String::trim)
+        .filter(name -> !name.isEmpty())
+        .toList();
   }
 
   private Duration warmUp(List<String> problems) {

@@ -25,6 +25,7 @@ public final class SloListenerGui extends AbstractListenerGui {
 
   private final JTextField reportFolder = new JTextField(30);
   private final JTextField warmUp = new JTextField(30);
+  private final JTextField rising = new JTextField(30);
   private final ObjectivesTable objectives = new ObjectivesTable();
   private final JTextArea verdict = new JTextArea();
   private final Timer refresh = new Timer(REFRESH_MILLIS, event -> showVerdict());
@@ -38,6 +39,7 @@ public final class SloListenerGui extends AbstractListenerGui {
     north.add(makeTitlePanel());
     north.add(Form.line("Report folder:", reportFolder, new JLabel()));
     north.add(Form.line("Warm-up:", warmUp, new JLabel("s, left out of the verdict")));
+    north.add(Form.line("Rising until a breach:", rising, new JLabel("thread groups, by commas")));
     add(north, BorderLayout.NORTH);
     verdict.setEditable(false);
     verdict.setFont(new Font(Font.MONOSPACED, Font.PLAIN, verdict.getFont().getSize()));
@@ -96,6 +98,7 @@ public final class SloListenerGui extends AbstractListenerGui {
     shown = listener;
     reportFolder.setText(listener.getReportFolder());
     warmUp.setText(listener.getWarmUpSeconds());
+    rising.setText(listener.getRisingScenarios());
     objectives.show(listener.getObjectives().stream().map(ObjectiveElement::row).toList());
     showVerdict();
   }
@@ -106,6 +109,7 @@ public final class SloListenerGui extends AbstractListenerGui {
     SloListener listener = (SloListener) element;
     listener.setReportFolder(reportFolder.getText().trim());
     listener.setWarmUpSeconds(warmUp.getText().trim());
+    listener.setRisingScenarios(rising.getText().trim());
     List<ObjectiveElement> rows = new ArrayList<>();
     for (List<String> row : objectives.rows()) {
       rows.add(new ObjectiveElement(row.get(0), row.get(1), row.get(2), row.get(3)));
@@ -119,6 +123,7 @@ public final class SloListenerGui extends AbstractListenerGui {
     shown = null;
     reportFolder.setText(SloListener.DEFAULT_REPORT_FOLDER);
     warmUp.setText("0");
+    rising.setText("");
     objectives.show(List.of());
     verdict.setText("");
   }

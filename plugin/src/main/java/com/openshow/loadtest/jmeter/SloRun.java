@@ -6,11 +6,11 @@ import com.openshow.loadtest.report.Reports;
 import com.openshow.loadtest.slo.Evaluator;
 import com.openshow.loadtest.slo.Judgement;
 import com.openshow.loadtest.slo.Objective;
-import com.openshow.loadtest.slo.measure.SampleRecorder;
+import com.openshow.loadtest.slo.measure.RunRecorder;
+import com.openshow.loadtest.slo.measure.Sample;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -31,31 +31,39 @@ final class SloRun {
   private final Path reportFolder;
   private final Clock clock;
   private final Instant startedAt;
-  private final SampleRecorder recorder = new SampleRecorder();
+  private final RunRecorder recorder;
+  private final RisingGroups rising;
   private volatile @Nullable Judgement result;
   private final Thread interruption =
       new Thread(
           () -> finish(Optional.of("the run was interrupted before its end")), "slo-interruption");
-  private final Duration warmUp;
-  private final long measuredFromMillis;
+
   private int hosts = 1;
 
   private SloRun(
-      String name, List<Objective> objectives, Duration warmUp, Path reportFolder, Clock clock) {
-    this.warmUp = warmUp;
+      String name,
+      List<Objective> objectives,
+      RunRecorder recorder,
+      Path reportFolder,
+      Clock clock) {
     this.name = name;
     this.objectives = List.copyOf(objectives);
+    this.recorder = recorder;
     this.reportFolder = reportFolder;
     this.clock = clock;
     this.startedAt = clock.instant();
-    this.measuredFromMillis =
-        warmUp.isZero() ? Long.MIN_VALUE : startedAt.plus(warmUp).toEpochMilli();
+    this.rising = new RisingGroups(this.objectives, recorder, clock);
   }
 
   /** Begins to measure. A JVM that is told to stop meanwhile still judges what it has. */
   static SloRun start(
-      String name, List<Objective> objectives, Duration warmUp, Path reportFolder, Clock clock) {
-    SloRun run = new SloRun(name, objectives, warmUp, reportFolder, clock);
+      String name,
+      List<Objective> objectives,
+      RunRecorder recorder,
+      Path reportFolder,
+      Clock clock) {
+    SloRun run = new SloRun(name, objectives, recorder, reportFolder, clock);
+    run.rising.start();
     Runtime.getRuntime().addShutdownHook(run.interruption);
     return run;
   }
@@ -91,19 +99,21 @@ final class SloRun {
 
   void record(SampleEvent event) {
     SampleResult sample = event.getResult();
-    if (sample.getStartTime() < measuredFromMillis) {
-      return;
-    }
     recorder.record(
-        event.getThreadGroup(), sample.getSampleLabel(), latency(event), !sample.isSuccessful());
+        new Sample(
+            event.getThreadGroup(),
+            sample.getSampleLabel(),
+            sample.getThreadName(),
+            sample.getStartTime(),
+            sample.getTime(),
+            lag(event),
+            !sample.isSuccessful()));
+    rising.seen(event.getThreadGroup());
   }
 
-  /** From the moment the request was due: a schedule's lag travels as the sample's idle time. */
-  private static long latency(SampleEvent event) {
-    SampleResult sample = event.getResult();
-    return event.isTransactionSampleEvent()
-        ? sample.getTime()
-        : sample.getTime() + sample.getIdleTime();
+  /** A schedule's lag travels as the sample's idle time; that of a transaction is its pauses. */
+  private static long lag(SampleEvent event) {
+    return event.isTransactionSampleEvent() ? 0 : event.getResult().getIdleTime();
   }
 
   /** The final judgement, or what it would be if the run ended now. */
@@ -114,12 +124,13 @@ final class SloRun {
 
   private Judgement evaluate(Optional<String> why) {
     Instant now = clock.instant();
-    Instant measuredFrom = startedAt.plus(warmUp).isAfter(now) ? now : startedAt.plus(warmUp);
-    return Evaluator.evaluate(objectives, recorder.snapshot(measuredFrom, now), why)
+    return Evaluator.evaluate(
+            objectives, recorder.measurement(startedAt, now), recorder.windows(), why)
         .with(Schedules.pacing(now.toEpochMilli()));
   }
 
   private Judgement finish(Optional<String> why) {
+    rising.close();
     Judgement judgement = evaluate(why);
     result = judgement;
     String table = ConsoleTable.render(judgement);

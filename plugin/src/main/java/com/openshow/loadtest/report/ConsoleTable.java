@@ -39,6 +39,9 @@ public final class ConsoleTable {
     }
     judgement.pacing().forEach(pacing -> text.append(line(pacing)).append('\n'));
     judgement
+        .capacities()
+        .forEach(one -> text.append(printable(CapacityText.of(one))).append('\n'));
+    judgement
         .interruption()
         .ifPresent(why -> text.append("INCONCLUSIVE: ").append(printable(why)).append('\n'));
     return text.append("Verdict: ").append(summary(judgement)).append('\n').toString();

@@ -1,5 +1,6 @@
 package com.openshow.loadtest.report;
 
+import com.openshow.loadtest.slo.Capacity;
 import com.openshow.loadtest.slo.Judgement;
 import com.openshow.loadtest.slo.Outcome;
 import com.openshow.loadtest.slo.Verdict;
@@ -63,6 +64,14 @@ final class JUnitXml {
           outcome.counts() ? outcome.verdict() : Verdict.PASS,
           outcome.reason(),
           note(outcome));
+    }
+    if (!judgement.capacities().isEmpty()) {
+      line(xml, 1);
+      xml.writeStartElement("system-out");
+      for (Capacity capacity : judgement.capacities()) {
+        xml.writeCharacters(xmlSafe(CapacityText.of(capacity)) + "\n");
+      }
+      xml.writeEndElement();
     }
     line(xml, 0);
     xml.writeEndElement();

@@ -7,8 +7,11 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
+import com.openshow.loadtest.slo.Breach;
+import com.openshow.loadtest.slo.Capacity;
 import com.openshow.loadtest.slo.Certainty;
 import com.openshow.loadtest.slo.Judgement;
+import com.openshow.loadtest.slo.Load;
 import com.openshow.loadtest.slo.Objective;
 import com.openshow.loadtest.slo.Outcome;
 import com.openshow.loadtest.slo.Pacing;
@@ -58,6 +61,11 @@ final class VerdictJson {
       write(json, pacing);
     }
     json.writeEndArray();
+    json.writeArrayFieldStart("capacities");
+    for (Capacity capacity : judgement.capacities()) {
+      write(json, capacity);
+    }
+    json.writeEndArray();
     json.writeArrayFieldStart("objectives");
     for (Outcome outcome : judgement.outcomes()) {
       write(json, outcome);
@@ -93,6 +101,28 @@ final class VerdictJson {
       json.writeNullField("confidenceInterval");
     }
     json.writeBooleanField("borderline", certainty.borderline());
+  }
+
+  private static void write(JsonGenerator json, Capacity capacity) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("scenario", capacity.scenario());
+    json.writeFieldName("requestsPerSecond");
+    json.writeObject(capacity.load().map(Load::requestsPerSecond).orElse(null));
+    json.writeFieldName("virtualUsers");
+    json.writeObject(capacity.load().map(Load::virtualUsers).orElse(null));
+    if (capacity.breach().isPresent()) {
+      Breach breach = capacity.breach().get();
+      json.writeObjectFieldStart("breach");
+      json.writeStringField("from", breach.from().toString());
+      json.writeStringField("objective", breach.outcome().objective().name());
+      json.writeNumberField("observed", breach.outcome().observed().orElseThrow());
+      json.writeNumberField("target", breach.outcome().objective().target());
+      json.writeStringField("unit", breach.outcome().objective().indicator().unit());
+      json.writeEndObject();
+    } else {
+      json.writeNullField("breach");
+    }
+    json.writeEndObject();
   }
 
   private static void write(JsonGenerator json, Outcome outcome) throws IOException {

@@ -2,10 +2,13 @@ package com.openshow.loadtest.slo;
 
 import com.openshow.loadtest.slo.measure.LabelStatistics;
 import com.openshow.loadtest.slo.measure.Measurement;
+import com.openshow.loadtest.slo.measure.SampleWindows;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 
 /** Holds what was measured against what was promised. Live and offline verdicts both come here. */
 public final class Evaluator {
@@ -23,9 +26,40 @@ public final class Evaluator {
    */
   public static Judgement evaluate(
       List<Objective> objectives, Measurement measurement, Optional<String> interruption) {
+    return evaluate(objectives, measurement, Map.of(), interruption);
+  }
+
+  /**
+   * Judges a run with scenarios that rise until a breach. Their objectives are held against what
+   * {@link CapacitySearch} says.
+   *
+   * @param rising the windows of each such scenario
+   */
+  public static Judgement evaluate(
+      List<Objective> objectives,
+      Measurement measurement,
+      Map<String, SampleWindows> rising,
+      Optional<String> interruption) {
+    Map<String, CapacitySearch> searches = new TreeMap<>();
+    rising.forEach(
+        (scenario, windows) ->
+            searches.put(
+                scenario, new CapacitySearch(scenario, objectives, measurement, windows.all())));
     List<Outcome> outcomes =
-        objectives.stream().map(objective -> outcome(objective, measurement)).toList();
-    return new Judgement(measurement.startedAt(), measurement.endedAt(), outcomes, interruption);
+        objectives.stream()
+            .map(
+                objective -> {
+                  CapacitySearch search = searches.get(objective.scope().scenario());
+                  return outcome(objective, search == null ? measurement : search.judged());
+                })
+            .toList();
+    return new Judgement(
+        measurement.startedAt(),
+        measurement.endedAt(),
+        outcomes,
+        interruption,
+        List.of(),
+        searches.values().stream().map(CapacitySearch::capacity).toList());
   }
 
   private static String relation(boolean most, boolean held) {
@@ -35,7 +69,8 @@ public final class Evaluator {
     return held ? " is at least " : " is less than ";
   }
 
-  private static Outcome outcome(Objective objective, Measurement measurement) {
+  /** What becomes of one objective. */
+  static Outcome outcome(Objective objective, Measurement measurement) {
     Indicator indicator = objective.indicator();
     LabelStatistics statistics = measurement.select(objective.scope()::covers);
     OptionalDouble observed =

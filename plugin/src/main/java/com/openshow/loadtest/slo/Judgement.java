@@ -13,30 +13,33 @@ import java.util.Optional;
  * @param outcomes what became of each objective, in the objectives' order
  * @param interruption why the run did not go to its end; empty when it did
  * @param pacing how well the scenarios with a target rate kept to it
+ * @param capacities how much the scenarios found that rise until a breach
  */
 public record Judgement(
     Instant startedAt,
     Instant endedAt,
     List<Outcome> outcomes,
     Optional<String> interruption,
-    List<Pacing> pacing) {
+    List<Pacing> pacing,
+    List<Capacity> capacities) {
   public Judgement {
     Objects.requireNonNull(startedAt, "startedAt");
     Objects.requireNonNull(endedAt, "endedAt");
     Objects.requireNonNull(interruption, "interruption");
     outcomes = List.copyOf(outcomes);
     pacing = List.copyOf(pacing);
+    capacities = List.copyOf(capacities);
   }
 
-  /** A judgement of scenarios without a target rate. */
+  /** A judgement of scenarios without a target rate, and of none that rises until a breach. */
   public Judgement(
       Instant startedAt, Instant endedAt, List<Outcome> outcomes, Optional<String> interruption) {
-    this(startedAt, endedAt, outcomes, interruption, List.of());
+    this(startedAt, endedAt, outcomes, interruption, List.of(), List.of());
   }
 
   /** The same judgement, with word of the schedules. */
   public Judgement with(List<Pacing> schedules) {
-    return new Judgement(startedAt, endedAt, outcomes, interruption, schedules);
+    return new Judgement(startedAt, endedAt, outcomes, interruption, schedules, capacities);
   }
 
   /**

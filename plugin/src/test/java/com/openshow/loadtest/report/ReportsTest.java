@@ -74,7 +74,7 @@ final class ReportsTest {
                 .readTree(
                     """
                     {"schemaVersion": 1, "verdict": "FAIL", "startedAt": "2026-01-01T00:00:00Z",
-                     "endedAt": "2026-01-01T00:00:20Z", "interruption": null, "schedules": [], "objectives": [
+                     "endedAt": "2026-01-01T00:00:20Z", "interruption": null, "schedules": [], "capacities": [], "objectives": [
                       {"name": "p95 of GET /a of S_01", "scenario": "S_01", "label": "GET /a",
                        "kind": "p95", "target": 30.0, "observed": 124.0, "unit": "ms",
                        "samples": 400, "confidenceInterval": null, "borderline": false, "severity": "fail", "verdict": "FAIL",

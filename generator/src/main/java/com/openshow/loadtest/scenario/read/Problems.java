@@ -5,13 +5,20 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Gathers what is wrong with one file. */
+/** Gathers what is wrong with one file; its attached files are a part of it. */
 final class Problems {
   private final String file;
+  private final Attachments attachments;
   private final List<Problem> found = new ArrayList<>();
 
-  Problems(String file) {
+  Problems(String file, Attachments attachments) {
     this.file = file;
+    this.attachments = attachments;
+  }
+
+  /** The files that the file names. */
+  Attachments attachments() {
+    return attachments;
   }
 
   void error(Place place, String message) {

@@ -52,6 +52,7 @@ final class RequestDecoder {
     final Optional<Map<String, Template>> headers =
         keys.optional("headers", Rules.map(Rules.headerText().map(Template::of)));
     final Optional<Template> body = keys.optional("body", BodyDecoder.BODY);
+    final Optional<Template> bodyFile = keys.optional("body_file", BodyFileDecoder.body(object));
     final Optional<DataType> data =
         keys.optional("data_type", Rule.choice(DataType.labels(), DataType::of));
     final Optional<Expectation> expect =
@@ -65,6 +66,10 @@ final class RequestDecoder {
     keys.rejectOthers();
     boolean bodyMayBe = mayHaveBody(object, "data_type", method, problems);
     bodyMayBe &= mayHaveBody(object, "body", method, problems);
+    bodyMayBe &= mayHaveBody(object, "body_file", method, problems);
+    if (object.members().containsKey("body") && object.members().containsKey("body_file")) {
+      problems.error(object.place(), "must have body or body_file, but has both");
+    }
     if (path.isEmpty() || method.isEmpty() || !bodyMayBe) {
       return Optional.empty();
     }
@@ -75,7 +80,7 @@ final class RequestDecoder {
             method.get(),
             params.orElse(List.of()),
             headers.orElse(Map.of()),
-            body,
+            body.or(() -> bodyFile),
             data,
             expect.orElse(Expectation.SUCCESS),
             extract.orElse(Map.of()),

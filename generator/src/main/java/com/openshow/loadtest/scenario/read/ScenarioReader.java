@@ -3,10 +3,6 @@ package com.openshow.loadtest.scenario.read;
 import com.openshow.loadtest.scenario.LoadTest;
 import com.openshow.loadtest.scenario.Scenario;
 import com.openshow.loadtest.scenario.read.Located.Place;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Reads scenario files. */
@@ -18,15 +14,22 @@ public final class ScenarioReader {
 
   private ScenarioReader() {}
 
+  /** Reads a scenario file that names no others. */
+  public static ReadResult read(String file, byte[] content) throws InvalidScenarioException {
+    return read(file, content, Attachments.NONE);
+  }
+
   /**
    * Reads a scenario file.
    *
    * @param file its name, for messages; one that ends in {@code .yaml} or {@code .yml} is YAML
    * @param content its bytes: UTF-8, at most {@link #MAX_BYTES}
+   * @param attachments reads the files that it names
    * @throws InvalidScenarioException with every problem at once, when the file cannot be used
    */
-  public static ReadResult read(String file, byte[] content) throws InvalidScenarioException {
-    Problems problems = new Problems(file);
+  public static ReadResult read(String file, byte[] content, Attachments attachments)
+      throws InvalidScenarioException {
+    Problems problems = new Problems(file, attachments);
     Located json =
         new LocatedReader(problems, file.matches("(?i).*\\.ya?ml")).read(text(content, problems));
     Optional<LoadTest> test = Rule.object(ScenarioDecoder::loadTest).decode(json, problems);
@@ -49,17 +52,11 @@ public final class ScenarioReader {
           WHOLE_FILE,
           "the file has " + content.length + " bytes; at most " + MAX_BYTES + " are read");
     }
-    try {
-      String text =
-          StandardCharsets.UTF_8
-              .newDecoder()
-              .onMalformedInput(CodingErrorAction.REPORT)
-              .decode(ByteBuffer.wrap(content))
-              .toString();
-      return text.startsWith("\uFEFF") ? text.substring(1) : text;
-    } catch (CharacterCodingException e) {
+    Optional<String> text = Utf8.decode(content);
+    if (text.isEmpty()) {
       throw problems.fatal(WHOLE_FILE, "the file is not UTF-8 text");
     }
+    return text.get();
   }
 
   private static void warnOfVus(LoadTest test, Located json, Problems problems) {

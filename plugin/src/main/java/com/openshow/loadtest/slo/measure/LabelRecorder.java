@@ -6,7 +6,7 @@ import org.HdrHistogram.ConcurrentHistogram;
 /** Counts the samples of one key, from any number of threads, without a lock. */
 final class LabelRecorder {
   /** Keeps every value within 0.1 %. */
-  private static final int SIGNIFICANT_DIGITS = 3;
+  static final int SIGNIFICANT_DIGITS = 3;
 
   // Auto-resizing: no latency is ever clipped, however long a request hung.
   private final ConcurrentHistogram latencies = new ConcurrentHistogram(SIGNIFICANT_DIGITS);

@@ -1,9 +1,11 @@
 package com.openshow.loadtest.slo.measure;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * All that was measured in a run.
@@ -41,5 +43,16 @@ public record Measurement(
         .map(Map.Entry::getValue)
         .reduce(LabelStatistics::merge)
         .orElseGet(LabelStatistics::none);
+  }
+
+  /** The exact merge of the two: what a measurement of both times would have counted. */
+  public Measurement merge(Measurement other) {
+    Map<SampleKey, LabelStatistics> sum = new HashMap<>(statistics);
+    other.statistics.forEach((key, value) -> sum.merge(key, value, LabelStatistics::merge));
+    return new Measurement(
+        startedAt.isBefore(other.startedAt) ? startedAt : other.startedAt,
+        endedAt.isAfter(other.endedAt) ? endedAt : other.endedAt,
+        sum,
+        Stream.concat(parts.stream(), other.parts.stream()).toList());
   }
 }

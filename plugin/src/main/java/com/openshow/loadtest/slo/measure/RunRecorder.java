@@ -1,0 +1,80 @@
+package com.openshow.loadtest.slo.measure;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.LongAccumulator;
+
+/**
+ * All samples of a run, live from JMeter's threads or one by one from recorded files: what comes
+ * out depends on the samples alone, and neither on their order nor on a clock. Safe for any number
+ * of threads.
+ *
+ * <p>The run lasts from the start of its earliest sample, those that prepare virtual users
+ * included, to the end of its latest. Samples that begin in the warm-up, counted from that start,
+ * are left out; they are held in memory (some 100 bytes each) until the end, since a late one may
+ * turn out to be the earliest.
+ */
+public final class RunRecorder {
+  /** The windows in which scenarios are watched that rise until a breach. */
+  public static final Duration WINDOW = Duration.ofSeconds(5);
+
+  private final WarmUp warmUp;
+  private final SampleRecorder whole = new SampleRecorder();
+  private final Map<String, SampleWindows> windows = new HashMap<>();
+  private final LongAccumulator lastEnd = new LongAccumulator(Math::max, Long.MIN_VALUE);
+
+  /**
+   * A recorder without samples.
+   *
+   * @param warmUp at least 0
+   * @param windowed the scenarios whose samples are kept by windows of {@link #WINDOW}, too
+   */
+  public RunRecorder(Duration warmUp, Collection<String> windowed) {
+    this.warmUp = new WarmUp(warmUp);
+    windowed.forEach(scenario -> windows.put(scenario, new SampleWindows(WINDOW)));
+  }
+
+  /** Takes in one sample. */
+  public void record(Sample sample) {
+    lastEnd.accumulate(sample.endMillis());
+    if (warmUp.admits(sample)) {
+      count(sample);
+    }
+  }
+
+  private void count(Sample sample) {
+    whole.record(sample.scenario(), sample.label(), sample.latencyMillis(), sample.failed());
+    SampleWindows own = windows.get(sample.scenario());
+    if (own != null) {
+      own.record(sample);
+    }
+  }
+
+  /**
+   * What was recorded so far, from the end of the warm-up.
+   *
+   * @param startedAt when the run began, in case that there is no sample
+   * @param now when it ended in that case
+   */
+  public Measurement measurement(Instant startedAt, Instant now) {
+    settle();
+    long last = lastEnd.get();
+    return last == Long.MIN_VALUE
+        ? whole.snapshot(startedAt, now)
+        : whole.snapshot(
+            Instant.ofEpochMilli(Math.min(last, warmUp.endMillis())), Instant.ofEpochMilli(last));
+  }
+
+  /** Counts the samples that were held back and do not belong to the warm-up, as it turned out. */
+  public void settle() {
+    warmUp.release().forEach(this::count);
+  }
+
+  /** The windows of each scenario that has them, as they fill. */
+  public Map<String, SampleWindows> windows() {
+    return Map.copyOf(windows);
+  }
+}
