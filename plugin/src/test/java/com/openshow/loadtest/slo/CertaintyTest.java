@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.openshow.loadtest.slo.confidence.Interval;
 import com.openshow.loadtest.slo.measure.Measurement;
-import com.openshow.loadtest.slo.measure.SampleRecorder;
+import com.openshow.loadtest.slo.measure.RunRecorder;
+import com.openshow.loadtest.slo.measure.Sample;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +15,7 @@ import org.junit.jupiter.api.Test;
 final class CertaintyTest {
   private static final Scope ALL = new Scope("", "");
   private static final Terms STRICT = new Terms(Terms.Severity.FAIL, Verdict.INCONCLUSIVE, true);
-  private final SampleRecorder recorder = new SampleRecorder();
+  private final RunRecorder recorder = new RunRecorder(Duration.ZERO, List.of());
 
   @Test
   void from59SamplesUnderTheTargetOnAP95IsSettled() {
@@ -65,13 +67,14 @@ final class CertaintyTest {
   void samplesThatComeInBurstsTellLess() {
     List<Measurement> parts = new ArrayList<>();
     for (int i = 0; i < 40; i++) {
-      SampleRecorder part = new SampleRecorder();
+      RunRecorder part = new RunRecorder(Duration.ZERO, List.of());
       // All slow requests in two of forty parts.
       for (int j = 0; j < 100; j++) {
-        part.record("S", "GET /", i % 20 == 3 ? 60 : 10, false);
-        recorder.record("S", "GET /", i % 20 == 3 ? 60 : 10, false);
+        Sample sample = new Sample("S", "GET /", "user", 0, i % 20 == 3 ? 60 : 10, 0, false);
+        part.record(sample);
+        recorder.record(sample);
       }
-      parts.add(part.snapshot(Instant.EPOCH, Instant.EPOCH));
+      parts.add(part.measurement(Instant.EPOCH, Instant.EPOCH));
     }
     // 5 % are slow; of 4,000 independent samples at most 10 % would surely pass a p90.
     Objective p90 = new Objective(ALL, new LatencyPercentile(90), 50);
@@ -106,13 +109,13 @@ final class CertaintyTest {
 
   private void record(int count, long millis, boolean error) {
     for (int i = 0; i < count; i++) {
-      recorder.record("S", "GET /", millis, error);
+      recorder.record(new Sample("S", "GET /", "user", 0, millis, 0, error));
     }
   }
 
   private Measurement recorder(List<Measurement> parts) {
     Instant end = Instant.EPOCH.plusSeconds(58);
-    Measurement whole = recorder.snapshot(Instant.EPOCH, end);
+    Measurement whole = recorder.measurement(Instant.EPOCH, end);
     return new Measurement(Instant.EPOCH, end, whole.statistics(), parts);
   }
 

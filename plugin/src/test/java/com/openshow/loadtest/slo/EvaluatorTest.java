@@ -3,7 +3,9 @@ package com.openshow.loadtest.slo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.openshow.loadtest.slo.measure.SampleRecorder;
+import com.openshow.loadtest.slo.measure.RunRecorder;
+import com.openshow.loadtest.slo.measure.Sample;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 final class EvaluatorTest {
   private static final Scope GET = new Scope("S", "GET /");
-  private final SampleRecorder recorder = new SampleRecorder();
+  private final RunRecorder recorder = new RunRecorder(Duration.ZERO, List.of());
 
   @Test
   void silenceIsInconclusive() {
@@ -27,7 +29,7 @@ final class EvaluatorTest {
     assertThat(only(p95(50)).reason())
         .isEqualTo(
             "only 19 samples: p95 needs at least 20; about 40 more samples would settle it, if they"
-                + " are like these");
+                + " are like these (1 s at this rate)");
     record(1, 10, false);
     assertThat(only(p95(50)).verdict()).isEqualTo(Verdict.PASS);
   }
@@ -95,7 +97,7 @@ final class EvaluatorTest {
 
   private void record(int count, long millis, boolean error) {
     for (int i = 0; i < count; i++) {
-      recorder.record("S", "GET /", millis, error);
+      recorder.record(new Sample("S", "GET /", "user", 0, millis, 0, error));
     }
   }
 
@@ -112,11 +114,14 @@ final class EvaluatorTest {
   }
 
   private Judgement judge(Objective... objectives) {
-    return Evaluator.evaluate(List.of(objectives), recorder.snapshot(Instant.EPOCH, Instant.EPOCH));
+    return Evaluator.evaluate(
+        List.of(objectives), recorder.measurement(Instant.EPOCH, Instant.EPOCH));
   }
 
   private Judgement interrupted(Objective objective) {
     return Evaluator.evaluate(
-        List.of(objective), recorder.snapshot(Instant.EPOCH, Instant.EPOCH), Optional.of("Ctrl-C"));
+        List.of(objective),
+        recorder.measurement(Instant.EPOCH, Instant.EPOCH),
+        Optional.of("Ctrl-C"));
   }
 }

@@ -1,29 +1,54 @@
 package com.openshow.loadtest.slo.measure;
 
-import java.util.concurrent.atomic.LongAdder;
-import org.HdrHistogram.ConcurrentHistogram;
+import org.HdrHistogram.Histogram;
 
-/** Counts the samples of one key, from any number of threads, without a lock. */
+/** Counts the samples of one key, over the whole run and by windows of time. One thread only. */
 final class LabelRecorder {
   /** Keeps every value within 0.1 %. */
   static final int SIGNIFICANT_DIGITS = 3;
 
+  private final SampleKey key;
+  private final Timeline timeline;
   // Auto-resizing: no latency is ever clipped, however long a request hung.
-  private final ConcurrentHistogram latencies = new ConcurrentHistogram(SIGNIFICANT_DIGITS);
-  private final LongAdder errors = new LongAdder();
+  private final Histogram whole = new Histogram(SIGNIFICANT_DIGITS);
+  private long errors;
+  // Samples come nearly in the order of their ends, so one window is open at a time.
+  private final Histogram window = new Histogram(SIGNIFICANT_DIGITS);
+  private long windowErrors;
+  private long windowStart;
 
-  void record(long latencyMillis, boolean error) {
+  LabelRecorder(SampleKey key, Timeline timeline) {
+    this.key = key;
+    this.timeline = timeline;
+  }
+
+  void record(long latencyMillis, boolean error, long endMillis) {
+    long start = timeline.start(endMillis);
+    if (start != windowStart) {
+      close();
+      windowStart = start;
+    }
     // A clock set back during a request makes JMeter's elapsed time negative.
-    latencies.recordValue(Math.max(0, latencyMillis));
-    // Second, and read first below: so a snapshot never holds more errors than samples.
+    long value = Math.max(0, latencyMillis);
+    whole.recordValue(value);
+    window.recordValue(value);
     if (error) {
-      errors.increment();
+      errors++;
+      windowErrors++;
+    }
+  }
+
+  /** Hands the open window to the timeline. */
+  void close() {
+    if (window.getTotalCount() > 0) {
+      timeline.add(windowStart, key, window, windowErrors);
+      window.reset();
+      windowErrors = 0;
     }
   }
 
   LabelStatistics snapshot() {
-    long failed = errors.sum();
-    LatencyDistribution distribution = new LatencyDistribution(latencies.copy());
-    return new LabelStatistics(distribution.count(), failed, distribution);
+    return new LabelStatistics(
+        whole.getTotalCount(), errors, new LatencyDistribution(whole.copy()));
   }
 }

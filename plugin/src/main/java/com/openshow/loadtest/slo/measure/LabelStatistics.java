@@ -2,6 +2,7 @@ package com.openshow.loadtest.slo.measure;
 
 import java.util.Objects;
 import java.util.Optional;
+import org.HdrHistogram.Histogram;
 
 /**
  * What was measured under one key, or under several merged.
@@ -21,7 +22,8 @@ public record LabelStatistics(long samples, long errors, LatencyDistribution lat
 
   /** Nothing measured. */
   public static LabelStatistics none() {
-    return new LabelRecorder().snapshot();
+    return new LabelStatistics(
+        0, 0, new LatencyDistribution(new Histogram(LabelRecorder.SIGNIFICANT_DIGITS)));
   }
 
   /** Why latencies cannot be judged at all: no request succeeded; empty when one did. */

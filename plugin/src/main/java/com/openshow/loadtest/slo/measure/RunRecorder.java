@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.LongAccumulator;
 
 /**
  * All samples of a run, live from JMeter's threads or one by one from recorded files: what comes
@@ -18,35 +18,41 @@ import java.util.concurrent.atomic.LongAccumulator;
  * turn out to be the earliest.
  */
 public final class RunRecorder {
-  /** The windows in which scenarios are watched that rise until a breach. */
+  /** The windows in which scenarios are watched, and the shortest of {@link Measurement#parts}. */
   public static final Duration WINDOW = Duration.ofSeconds(5);
 
   private final WarmUp warmUp;
-  private final SampleRecorder whole = new SampleRecorder();
+  private final SampleRecorder whole = new SampleRecorder(WINDOW);
   private final Map<String, SampleWindows> windows = new HashMap<>();
-  private final LongAccumulator lastEnd = new LongAccumulator(Math::max, Long.MIN_VALUE);
+  private final Lanes lanes = new Lanes(this::take);
+  private long lastEnd = Long.MIN_VALUE;
 
   /**
    * A recorder without samples.
    *
    * @param warmUp at least 0
-   * @param windowed the scenarios whose samples are kept by windows of {@link #WINDOW}, too
+   * @param windowed the scenarios whose virtual users are counted by windows of {@link #WINDOW},
+   *     too
    */
   public RunRecorder(Duration warmUp, Collection<String> windowed) {
     this.warmUp = new WarmUp(warmUp);
     windowed.forEach(scenario -> windows.put(scenario, new SampleWindows(WINDOW)));
   }
 
-  /** Takes in one sample. */
+  /** Takes in one sample. Never waits. */
   public void record(Sample sample) {
-    lastEnd.accumulate(sample.endMillis());
+    lanes.put(sample);
+  }
+
+  private void take(Sample sample) {
+    lastEnd = Math.max(lastEnd, sample.endMillis());
     if (warmUp.admits(sample)) {
       count(sample);
     }
   }
 
   private void count(Sample sample) {
-    whole.record(sample.scenario(), sample.label(), sample.latencyMillis(), sample.failed());
+    whole.record(sample);
     SampleWindows own = windows.get(sample.scenario());
     if (own != null) {
       own.record(sample);
@@ -60,17 +66,26 @@ public final class RunRecorder {
    * @param now when it ended in that case
    */
   public Measurement measurement(Instant startedAt, Instant now) {
-    settle();
-    long last = lastEnd.get();
-    return last == Long.MIN_VALUE
-        ? whole.snapshot(startedAt, now)
-        : whole.snapshot(
-            Instant.ofEpochMilli(Math.min(last, warmUp.endMillis())), Instant.ofEpochMilli(last));
+    return lanes.settled(
+        () -> {
+          release();
+          return lastEnd == Long.MIN_VALUE
+              ? whole.snapshot(startedAt, now)
+              : whole.snapshot(
+                  Instant.ofEpochMilli(Math.min(lastEnd, warmUp.endMillis())),
+                  Instant.ofEpochMilli(lastEnd));
+        });
   }
 
-  /** Counts the samples that were held back and do not belong to the warm-up, as it turned out. */
+  /** Counts what is on its way, and what was held back and does not belong to the warm-up. */
   public void settle() {
-    warmUp.release().forEach(this::count);
+    lanes.settled(this::release);
+  }
+
+  private int release() {
+    List<Sample> released = warmUp.release();
+    released.forEach(this::count);
+    return released.size();
   }
 
   /** The windows of each scenario that has them, as they fill. */

@@ -1,44 +1,54 @@
 package com.openshow.loadtest.slo.measure;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
-/**
- * Where samples go, live from JMeter's threads or one by one from a recorded file. Safe for any
- * number of threads; nothing on the sampling path blocks.
- */
-public final class SampleRecorder {
-  // Two levels, so that the sampling path looks up without allocating a key.
-  private final Map<String, Map<String, LabelRecorder>> byScenario = new ConcurrentHashMap<>();
+/** Counts samples by scenario and label. One thread only: {@link RunRecorder} is for many. */
+final class SampleRecorder {
+  private final Timeline timeline;
+  // Two levels, so that nothing is allocated to look up.
+  private final Map<String, Map<String, LabelRecorder>> byScenario = new HashMap<>();
 
   /**
-   * Counts one sample. Samples that prepare a virtual user ({@link SampleKey#isSetup}) are dropped.
+   * A recorder without samples.
    *
-   * @param scenario the name of the thread group
-   * @param label the sample's label
-   * @param latencyMillis how long the request took, in milliseconds
-   * @param error whether it failed
+   * @param window the length of its windows, as long as the run is short
    */
-  public void record(String scenario, String label, long latencyMillis, boolean error) {
-    if (SampleKey.isSetup(label)) {
+  SampleRecorder(Duration window) {
+    this.timeline = new Timeline(window);
+  }
+
+  /** Counts one sample. Samples that prepare a virtual user are dropped. */
+  void record(Sample sample) {
+    if (sample.isSetup()) {
       return;
     }
-    byScenario
-        .computeIfAbsent(scenario, absent -> new ConcurrentHashMap<>())
-        .computeIfAbsent(label, absent -> new LabelRecorder())
-        .record(latencyMillis, error);
+    Map<String, LabelRecorder> labels =
+        byScenario.computeIfAbsent(sample.scenario(), absent -> new HashMap<>());
+    LabelRecorder recorder = labels.get(sample.label());
+    if (recorder == null) {
+      recorder = new LabelRecorder(new SampleKey(sample.scenario(), sample.label()), timeline);
+      labels.put(sample.label(), recorder);
+    }
+    recorder.record(sample.latencyMillis(), sample.failed(), sample.endMillis());
   }
 
   /** What was recorded so far, for the time between {@code startedAt} and {@code endedAt}. */
-  public Measurement snapshot(Instant startedAt, Instant endedAt) {
+  Measurement snapshot(Instant startedAt, Instant endedAt) {
     Map<SampleKey, LabelStatistics> statistics = new HashMap<>();
+    List<LabelRecorder> recorders = new ArrayList<>();
     byScenario.forEach(
         (scenario, labels) ->
             labels.forEach(
-                (label, recorder) ->
-                    statistics.put(new SampleKey(scenario, label), recorder.snapshot())));
-    return new Measurement(startedAt, endedAt, statistics);
+                (label, recorder) -> {
+                  statistics.put(new SampleKey(scenario, label), recorder.snapshot());
+                  recorders.add(recorder);
+                }));
+    recorders.forEach(LabelRecorder::close);
+    return new Measurement(startedAt, endedAt, statistics, timeline.parts());
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -46,15 +47,15 @@ final class LatencyDistributionTest {
   @Test
   void mergingEqualsRecordingAllInOne() {
     Random random = new Random(SEED);
-    LabelRecorder all = new LabelRecorder();
+    LabelRecorder all = recorder();
     LabelStatistics merged = LabelStatistics.none();
     for (int part = 0; part < 100; part++) {
-      LabelRecorder one = new LabelRecorder();
+      LabelRecorder one = recorder();
       for (int i = random.nextInt(50); i > 0; i--) {
         long value = random.nextInt(100_000);
         boolean error = random.nextInt(10) == 0;
-        one.record(value, error);
-        all.record(value, error);
+        one.record(value, error, 0);
+        all.record(value, error, 0);
       }
       merged = merged.merge(one.snapshot());
     }
@@ -77,9 +78,13 @@ final class LatencyDistributionTest {
     }
   }
 
+  private static LabelRecorder recorder() {
+    return new LabelRecorder(new SampleKey("S", "GET /"), new Timeline(Duration.ofSeconds(5)));
+  }
+
   private static LatencyDistribution record(long... values) {
-    LabelRecorder recorder = new LabelRecorder();
-    Arrays.stream(values).forEach(value -> recorder.record(value, false));
+    LabelRecorder recorder = recorder();
+    Arrays.stream(values).forEach(value -> recorder.record(value, false, 0));
     return recorder.snapshot().latencies();
   }
 }
