@@ -6,6 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.openshow.loadtest.distribution.Home.Outcome;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,6 +38,11 @@ final class PlansIT {
           "-Jslo_p95_ms.S_03_Critical_Write_Contention.POST_api_v1_projects=60000",
           "-Jslo_p95_ms.S_02_Auth_Profile_Read.GET_api_v1_projects_project_id=60000",
           "-Jslo_p95_ms.S_04_Escrow_Flow.POST_api_v1_payments_escrow_release=60000");
+
+  /** What staging's primary database has. */
+  private static final int CONNECTIONS = 16;
+
+  private static final int SLOW_MILLIS = 400;
 
   @TempDir private static Path shared;
   private static Process staging;
@@ -156,6 +165,73 @@ final class PlansIT {
           .isBetween(1, evenly ? schedule.path("planned").asInt() + 1 : Integer.MAX_VALUE);
     }
     assertThat(verdict().path("schedules")).hasSize(2);
+  }
+
+  @Test
+  void aRisingLoadStopsAtTheBreachAndTellsTheCapacity() throws Exception {
+    Path scenarios = ROOT.resolve("distribution/src/test/resources/breakpoint.json");
+    fault("PUT", "/database-slow", "{\"millis\": " + SLOW_MILLIS + "}");
+    Outcome outcome;
+    try {
+      outcome =
+          Home.run(
+              Home.command(
+                  folder,
+                  Home.PATH.resolve("bin/loadtest"),
+                  "run",
+                  scenarios,
+                  "--target",
+                  target,
+                  "--report",
+                  "report"));
+    } finally {
+      fault("DELETE", "/database-slow", "");
+    }
+
+    assertThat(outcome.exitCode()).as(outcome.output()).isZero();
+    JsonNode capacity = verdict().path("capacities").path(0);
+    assertThat(capacity.path("scenario").asText()).isEqualTo("Sign_up");
+    assertThat(capacity.path("breach").path("objective").asText())
+        .isEqualTo("p95 of POST /api/v1/auth/signup of Sign_up");
+    // So many connections, each held so long; a busy machine takes less, and none takes more.
+    double most = CONNECTIONS * 1000.0 / SLOW_MILLIS;
+    assertThat(capacity.path("requestsPerSecond").asDouble())
+        .as(outcome.output())
+        .isBetween(most / 4, most * 1.1);
+    // The scenario beside it went on to its own end, later than the breach.
+    JsonNode schedules = verdict().path("schedules");
+    assertThat(schedules.path(0).path("achieved").asInt()).isBetween(259, 261);
+    // Not stopped, it would have had 1,800 requests to make.
+    assertThat(schedules.path(1).path("planned").asInt()).isLessThan(1_700);
+
+    Outcome offline =
+        Home.run(
+            Home.command(
+                folder,
+                Home.PATH.resolve("bin/loadtest"),
+                "verdict",
+                scenarios,
+                "--results",
+                "report/results.jtl",
+                "--report",
+                "offline"));
+    assertThat(offline.exitCode()).as(offline.output()).isZero();
+    JsonNode recorded =
+        new ObjectMapper().readTree(folder.resolve("offline/verdict.json").toFile());
+    for (String part : List.of("startedAt", "endedAt", "capacities", "objectives")) {
+      assertThat(recorded.path(part)).isEqualTo(verdict().path(part));
+    }
+  }
+
+  private static void fault(String method, String path, String body) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(target + "/faults" + path))
+            .header("Content-Type", "application/json")
+            .method(method, HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    HttpResponse<String> response =
+        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
   }
 
   @Test

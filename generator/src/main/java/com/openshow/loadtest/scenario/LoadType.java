@@ -15,7 +15,7 @@ public enum LoadType {
   CONTENTION_STRESS("Contention/Stress", 1),
   /** Whether it works at all. */
   SMOKE("Smoke", 0),
-  /** How much it takes: the load rises all along. */
+  /** How much it takes: the load rises all along, until a breach. */
   BREAKPOINT("Breakpoint", -1);
 
   private final String label;

@@ -174,6 +174,63 @@ final class MainTest {
   }
 
   @Test
+  void theWarmUpLastsFromTheEarliestSampleOfAllFiles() throws Exception {
+    Path file = folder.resolve("s.json");
+    Files.writeString(file, Files.readString(file).replaceFirst("\\{", "{\"warm_up\": \"10s\","));
+    String row = ",5,GET /api/v1/auth/me,200,S_02_Auth_Profile_Read 1-1,true\n";
+    StringBuilder late = new StringBuilder(HEADER);
+    for (int i = 0; i < 30; i++) {
+      late.append(15_000 + 500 * i).append(row);
+    }
+    Files.writeString(folder.resolve("late.jtl"), late);
+    Files.writeString(folder.resolve("early.jtl"), HEADER + 10_000 + row);
+
+    verdict("late.jtl");
+    assertThat(out.toString(UTF_8)).containsPattern("GET /api/v1/auth/me .* 10\n");
+    out.reset();
+    verdict("late.jtl", "early.jtl");
+    assertThat(out.toString(UTF_8)).containsPattern("GET /api/v1/auth/me .* 20\n");
+    String together = out.toString(UTF_8);
+    out.reset();
+    verdict("early.jtl", "late.jtl");
+    assertThat(out.toString(UTF_8)).isEqualTo(together);
+    out.reset();
+    // What the plan takes from -J, the verdict takes, too.
+    run("verdict", path("s.json"), "--results", path("late.jtl"), "-Jwarm_up=2.5");
+    assertThat(out.toString(UTF_8)).containsPattern("GET /api/v1/auth/me .* 25\n");
+    assertThat(run("verdict", path("s.json"), "--results", path("late.jtl"), "-Jwarm_up=soon"))
+        .isEqualTo(64);
+  }
+
+  @Test
+  void theCapacityOfABreakpointScenarioIsFoundInRecordedResultsOfSeveralInjectors()
+      throws Exception {
+    Path file = folder.resolve("s.json");
+    Files.writeString(file, Files.readString(file).replace("Load/Soak", "Breakpoint"));
+    for (String name : new String[] {"a.jtl", "b.jtl"}) {
+      StringBuilder rows = new StringBuilder(HEADER);
+      for (int second = 0; second < 30; second++) {
+        // Each of two injectors: ever more users, and slow from the 15th second on.
+        for (int user = 0; user < 10 + second; user++) {
+          rows.append(second * 1000L)
+              .append(second < 15 ? ",5" : ",900")
+              .append(",GET /api/v1/auth/me");
+          rows.append(",200,S_02_Auth_Profile_Read 1-").append(user).append(",true\n");
+        }
+      }
+      Files.writeString(folder.resolve(name), rows);
+    }
+    verdict("a.jtl", "b.jtl");
+    // From 10 to 15 s: 20 to 24 users an injector, each with a request a second.
+    assertThat(out.toString(UTF_8))
+        .contains(
+            "Capacity of S_02_Auth_Profile_Read: 44 requests/s with 48 virtual users; then p95 of"
+                + " GET /api/v1/auth/me was 900 ms > ");
+    assertThat(out.toString(UTF_8))
+        .containsPattern("PASS +S_02_Auth_Profile_Read +GET /api/v1/auth/me .* 510\n");
+  }
+
+  @Test
   void aCutOffLastLineIsToleratedAndSaid() throws Exception {
     results("cut.jtl", 20, 5, "true");
     Files.writeString(

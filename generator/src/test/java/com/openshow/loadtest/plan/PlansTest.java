@@ -94,6 +94,39 @@ final class PlansTest {
   }
 
   @Test
+  void aBreakpointRisesOverTheWholeDurationHoweverLong() throws Exception {
+    String duration = "${__P(duration.S_02_Auth_Profile_Read,${__P(duration,600)})}";
+    String users = breakpoint("\"target_vus\": 50");
+    assertThat(users)
+        .contains("${__P(ramp_up.S_02_Auth_Profile_Read,${__P(ramp_up," + duration + ")})}")
+        .contains("\"SloListener.risingScenarios\">S_02_Auth_Profile_Read<");
+    assertThat(breakpoint("\"target_vus\": 50, \"target_rps\": 200"))
+        .contains("${__P(target_rps.S_02_Auth_Profile_Read," + duration + "s:200)}")
+        .contains("${__P(ramp_up.S_02_Auth_Profile_Read,${__P(ramp_up,0)})}");
+    assertThat(
+            breakpoint(
+                "\"target_vus\": 50, \"target_rps\": 9,"
+                    + " \"stages\": [{\"duration\": \"5s\", \"target\": 9}]"))
+        .contains("${__P(target_rps.S_02_Auth_Profile_Read,5s:9)}");
+    assertThat(new String(Objects.requireNonNull(plans().get("all.jmx")), UTF_8))
+        .doesNotContain("risingScenarios");
+  }
+
+  private String breakpoint(String keys) throws Exception {
+    try (InputStream seed = PlansTest.class.getResourceAsStream("/seed/scenarios.json")) {
+      byte[] content =
+          new String(Objects.requireNonNull(seed).readAllBytes(), UTF_8)
+              .replace("Load/Soak", "Breakpoint")
+              .replace("\"target_vus\": 50", keys)
+              .getBytes(UTF_8);
+      LoadTest test = ScenarioReader.read("scenarios.json", content).loadTest();
+      Map<String, byte[]> plans = Plans.files(test, Source.of(Path.of("scenarios.json"), content));
+      saveAgain(plans);
+      return new String(Objects.requireNonNull(plans.get("S_02_Auth_Profile_Read.jmx")), UTF_8);
+    }
+  }
+
+  @Test
   void noSecretStandsInAPlan() throws Exception {
     String all = new String(Objects.requireNonNull(plans().get("all.jmx")), UTF_8);
     assertThat(all).contains("Bearer ${__secret(auth.token,,${auth_token})}");

@@ -3,9 +3,12 @@ package com.openshow.loadtest.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.openshow.loadtest.slo.Breach;
+import com.openshow.loadtest.slo.Capacity;
 import com.openshow.loadtest.slo.ErrorRate;
 import com.openshow.loadtest.slo.Judgement;
 import com.openshow.loadtest.slo.LatencyPercentile;
+import com.openshow.loadtest.slo.Load;
 import com.openshow.loadtest.slo.Objective;
 import com.openshow.loadtest.slo.Outcome;
 import com.openshow.loadtest.slo.Scope;
@@ -74,7 +77,8 @@ final class ReportsTest {
                 .readTree(
                     """
                     {"schemaVersion": 1, "verdict": "FAIL", "startedAt": "2026-01-01T00:00:00Z",
-                     "endedAt": "2026-01-01T00:00:20Z", "interruption": null, "schedules": [], "capacities": [], "objectives": [
+                     "endedAt": "2026-01-01T00:00:20Z", "interruption": null, "schedules": [], "capacities": [],
+                     "objectives": [
                       {"name": "p95 of GET /a of S_01", "scenario": "S_01", "label": "GET /a",
                        "kind": "p95", "target": 30.0, "observed": 124.0, "unit": "ms",
                        "samples": 400, "confidenceInterval": null, "borderline": false, "severity": "fail", "verdict": "FAIL",
@@ -106,6 +110,51 @@ final class ReportsTest {
         .isEqualTo("p95 of GET /a of S_01: 124 ms is more than 30 ms");
     assertThat(((Element) suite.getElementsByTagName("error").item(0)).getAttribute("message"))
         .isEqualTo("p99.9 of <&\"\uFFFD: no sample was taken");
+  }
+
+  @Test
+  void aCapacityStandsInEveryReport() throws Exception {
+    Breach breach = new Breach(JUDGEMENT.outcomes().get(0), Instant.parse("2026-01-01T00:00:10Z"));
+    Optional<Load> load = Optional.of(new Load(184.04, 37));
+    Judgement judgement =
+        new Judgement(
+            JUDGEMENT.startedAt(),
+            JUDGEMENT.endedAt(),
+            List.of(),
+            Optional.empty(),
+            List.of(),
+            List.of(
+                new Capacity("A\u0001", load, Optional.of(breach)),
+                new Capacity("B", Optional.of(new Load(2, 1)), Optional.empty()),
+                new Capacity("C", Optional.empty(), Optional.of(breach)),
+                new Capacity("D", Optional.empty(), Optional.empty())));
+    String lines =
+        """
+        Capacity of A?: 184 requests/s with 37 virtual users; then p95 of GET /a was 124 ms > 30 ms
+        Capacity of B: at least 2 requests/s with 1 virtual user; no objective was breached
+        Capacity of C: none found; from the start p95 of GET /a was 124 ms > 30 ms
+        Capacity of D: unknown; in no window could an objective be seen to hold
+        """;
+    assertThat(ConsoleTable.render(judgement)).contains(lines);
+    Reports.write(judgement, "suite", folder);
+    assertThat(folder.resolve("junit.xml"))
+        .content()
+        .contains(lines.replace("A?", "A\uFFFD").replace(">", "&gt;"));
+    String end =
+        """
+        {"from": "2026-01-01T00:00:10Z", "objective": "p95 of GET /a of S_01", "observed": 124.0,
+         "target": 30.0, "unit": "ms"}""";
+    ObjectMapper json = new ObjectMapper();
+    assertThat(json.readTree(folder.resolve("verdict.json").toFile()).path("capacities"))
+        .isEqualTo(
+            json.readTree(
+                """
+                [{"scenario": "A\\u0001", "requestsPerSecond": 184.04, "virtualUsers": 37, "breach": %1$s},
+                 {"scenario": "B", "requestsPerSecond": 2.0, "virtualUsers": 1, "breach": null},
+                 {"scenario": "C", "requestsPerSecond": null, "virtualUsers": null, "breach": %1$s},
+                 {"scenario": "D", "requestsPerSecond": null, "virtualUsers": null, "breach": null}]
+                """
+                    .formatted(end)));
   }
 
   @Test
