@@ -1,0 +1,68 @@
+package com.openshow.loadtest.plan;
+
+import com.openshow.loadtest.scenario.LoadTest;
+import com.openshow.loadtest.scenario.Pace;
+import com.openshow.loadtest.scenario.Request;
+import com.openshow.loadtest.scenario.Scenario;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What stock JMeter cannot do of what a scenario file says. */
+final class StockNotes {
+  private StockNotes() {}
+
+  static List<StockNote> of(LoadTest test, List<Scenario> scenarios) {
+    List<StockNote> notes = new ArrayList<>();
+    SignIn signIn = new SignIn(test.auth(), new StockDialect());
+    if (scenarios.stream().flatMap(StockNotes::requests).anyMatch(signIn::appliesTo)) {
+      notes.add(
+          new StockNote(
+              "/auth",
+              "a virtual user signs in again after a response with status 401, but not before its"
+                  + " token expires"));
+    }
+    for (Scenario scenario : scenarios) {
+      addPace(scenario, "/scenarios/" + test.scenarios().indexOf(scenario), notes);
+    }
+    notes.add(
+        new StockNote(
+            "/scenarios",
+            "nothing is judged during the run, and jmeter -n ends with 0 whatever it measured;"
+                + " judge with: loadtest verdict SCENARIOS --results FILE"));
+    return notes;
+  }
+
+  private static Stream<Request> requests(Scenario scenario) {
+    return Stream.concat(scenario.setup().stream(), scenario.requests().stream());
+  }
+
+  private static void addPace(Scenario scenario, String pointer, List<StockNote> notes) {
+    Pace pace = scenario.pace();
+    pace.targetRps().ifPresent(rate -> notes.add(rate(scenario, rate, pointer + "/target_rps")));
+    if (!pace.stages().isEmpty()) {
+      String level =
+          pace.targetRps().isPresent()
+              ? "the rate is target_rps"
+              : "all " + scenario.targetVus() + " virtual users work";
+      notes.add(new StockNote(pointer + "/stages", "left out; " + level + " from start to end"));
+    }
+  }
+
+  private static StockNote rate(Scenario scenario, double rate, String pointer) {
+    String lateness = "; latency counts from the moment a request begins, not from when it was due";
+    if (!StockPacing.isPrecise(scenario)) {
+      return new StockNote(
+          pointer,
+          "one request every "
+              + StockPacing.gapMillis(rate)
+              + " ms, evenly, because of start_after; one that is late is never made up for"
+              + lateness);
+    }
+    String arrivals =
+        scenario.pace().poisson()
+            ? "requests come at random, yet in the very number of the rate"
+            : "requests come at random and not evenly, in the very number of the rate";
+    return new StockNote(pointer, arrivals + lateness);
+  }
+}
