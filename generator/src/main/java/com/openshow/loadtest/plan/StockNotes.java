@@ -51,18 +51,21 @@ final class StockNotes {
 
   private static StockNote rate(Scenario scenario, double rate, String pointer) {
     String lateness = "; latency counts from the moment a request begins, not from when it was due";
-    if (!StockPacing.isPrecise(scenario)) {
+    if (StockPacing.isEven(scenario, rate)) {
+      String why = scenario.pace().poisson() ? ", because of start_after" : "";
       return new StockNote(
           pointer,
           "one request every "
               + StockPacing.gapMillis(rate)
-              + " ms, evenly, because of start_after; one that is late is never made up for"
+              + " ms, evenly"
+              + why
+              + "; one that is late is not made up for"
               + lateness);
     }
-    String arrivals =
-        scenario.pace().poisson()
-            ? "requests come at random, yet in the very number of the rate"
-            : "requests come at random and not evenly, in the very number of the rate";
-    return new StockNote(pointer, arrivals + lateness);
+    return new StockNote(
+        pointer,
+        "requests come at random, in the number that is due since the start of the test; those that"
+            + " became due while users signed in begin at once"
+            + lateness);
   }
 }

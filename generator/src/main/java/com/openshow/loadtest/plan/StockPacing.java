@@ -21,7 +21,7 @@ final class StockPacing {
     }
     double rate = scenario.pace().targetRps().getAsDouble();
     TestElement timer =
-        isPrecise(scenario) ? precise(test, scenario, rate) : constant(scenario, rate);
+        isEven(scenario, rate) ? constant(scenario, rate) : precise(test, scenario, rate);
     String plain = plain(rate);
     return Optional.of(
         Node.ofBean(
@@ -31,14 +31,18 @@ final class StockPacing {
   }
 
   /**
-   * Whether the rate is kept by the Precise Throughput Timer. It counts from the start of the test:
-   * of a group that starts later it would release at once all that was due before.
+   * Whether the requests come evenly, by the Constant Throughput Timer. Its gap is a whole number
+   * of milliseconds. Else the Precise Throughput Timer makes them come at random; it counts from
+   * the start of the test: of a group that starts later it would release at once all that was due
+   * before.
    */
-  static boolean isPrecise(Scenario scenario) {
-    return scenario.pace().startAfter().isZero();
+  static boolean isEven(Scenario scenario, double rate) {
+    double gap = 1000 / rate;
+    boolean isWhole = Math.abs(gapMillis(rate) - gap) <= 0.01 * gap;
+    return !scenario.pace().startAfter().isZero() || !scenario.pace().poisson() && isWhole;
   }
 
-  /** The gap between two requests of the Constant Throughput Timer, which knows no fractions. */
+  /** The gap between two requests of the Constant Throughput Timer. */
   static long gapMillis(double rate) {
     return Math.round(1000 / rate);
   }
