@@ -39,8 +39,13 @@ sealed interface Dialect permits PluginDialect, StockDialect {
   List<Node> mix(
       Scenario scenario, List<MixBranch> branches, Optional<Node> schedule, String pointer);
 
-  /** What makes the requests when a virtual user needs a token. */
-  Node signIn(Auth auth, List<Node> requests);
+  /**
+   * What makes the requests when a virtual user needs a token.
+   *
+   * @param once what it does the first time, before it logs in
+   * @param logIn what fetches a token
+   */
+  Node signIn(Auth auth, List<Node> once, List<Node> logIn);
 
   /** The token that a request carries: the given one, or the virtual user's own. */
   String token(Auth auth);

@@ -82,7 +82,7 @@ final class PluginDialect implements Dialect {
   }
 
   @Override
-  public Node signIn(Auth auth, List<Node> requests) {
+  public Node signIn(Auth auth, List<Node> once, List<Node> logIn) {
     SignInController controller = new SignInController();
     controller.setGivenToken(given(auth, ""));
     return Node.of(
@@ -90,7 +90,8 @@ final class PluginDialect implements Dialect {
             "Sign in, once per virtual user and when its token runs out",
             SignIn.comment(auth),
             SignInControllerGui.class)
-        .with(requests);
+        .with(once)
+        .with(logIn);
   }
 
   @Override

@@ -40,7 +40,7 @@ final class SignIn {
   }
 
   Node node() {
-    return dialect.signIn(auth, requests());
+    return dialect.signIn(auth, once(), logIn());
   }
 
   /** What people should know of the controller that signs in. */
@@ -53,7 +53,7 @@ final class SignIn {
         + "\" are left out of the verdict.";
   }
 
-  private List<Node> requests() {
+  private List<Node> once() {
     return switch (auth.type()) {
       case SIGN_UP ->
           List.of(
@@ -62,14 +62,21 @@ final class SignIn {
                       "Sign up, once per virtual user",
                       "Makes this virtual user's account.",
                       OnceOnlyControllerGui.class)
-                  .with(signUp()),
-              logIn("${email}", "Lt1!${email}"));
+                  .with(signUp()));
+      case USERS_FILE -> List.of(account());
+      case LOGIN, TOKEN -> List.of();
+    };
+  }
+
+  private List<Node> logIn() {
+    return switch (auth.type()) {
+      case SIGN_UP -> List.of(logIn("${email}", "Lt1!${email}"));
       case LOGIN ->
           List.of(
               logIn(
                   dialect.secret("auth.email", "LOADTEST_EMAIL"),
                   dialect.secret("auth.password", "LOADTEST_PASSWORD")));
-      case USERS_FILE -> List.of(account(), logIn("${user_email}", "${user_password}"));
+      case USERS_FILE -> List.of(logIn("${user_email}", "${user_password}"));
       case TOKEN -> List.of();
     };
   }

@@ -102,23 +102,25 @@ final class StockDialect implements Dialect {
   }
 
   @Override
-  public Node signIn(Auth auth, List<Node> requests) {
-    IfController controller =
-        new IfController(
-            "${__jexl3(vars.get(\""
-                + GIVEN_TOKEN
-                + "\") == \"\" && (vars.get(\""
-                + SignInController.TOKEN_VARIABLE
-                + "\") == \"\" || sampleResult != null"
-                + " && sampleResult.getResponseCode() == \"401\"),)}");
+  public Node signIn(Auth auth, List<Node> once, List<Node> logIn) {
+    String token = "vars.get(\"" + SignInController.TOKEN_VARIABLE + "\") == \"\"";
+    String unauthorized = "sampleResult != null && sampleResult.getResponseCode() == \"401\"";
+    // Apart: an If Controller that is false makes the Once Only Controller in it begin again.
+    return when(
+            "vars.get(\"" + GIVEN_TOKEN + "\") == \"\"",
+            "Sign in, once per virtual user and after a status 401",
+            SignIn.comment(auth))
+        .with(once)
+        .with(
+            when(token + " || " + unauthorized, "Without a token, or after a 401", "From /auth")
+                .with(logIn));
+  }
+
+  private static Node when(String condition, String name, String comment) {
+    IfController controller = new IfController("${__jexl3(" + condition + ",)}");
     controller.setUseExpression(true);
     controller.setEvaluateAll(false);
-    return Node.of(
-            controller,
-            "Sign in, once per virtual user and after a status 401",
-            SignIn.comment(auth),
-            IfControllerPanel.class)
-        .with(requests);
+    return Node.of(controller, name, comment, IfControllerPanel.class);
   }
 
   @Override
