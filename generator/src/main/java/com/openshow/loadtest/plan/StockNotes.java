@@ -20,7 +20,7 @@ final class StockNotes {
           new StockNote(
               "/auth",
               "a virtual user signs in again after a response with status 401, but not before its"
-                  + " token expires"));
+                  + " token expires: one request fails for each token that runs out"));
     }
     for (Scenario scenario : scenarios) {
       addPace(scenario, "/scenarios/" + test.scenarios().indexOf(scenario), notes);
