@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,36 +44,20 @@ final class PlansIT {
   private static final int SLOW_MILLIS = 400;
 
   @TempDir private static Path shared;
-  private static Process staging;
+  private static Staging staging;
   private static String target;
 
   @TempDir private Path folder;
 
   @BeforeAll
   static void startStaging() throws Exception {
-    Path port = shared.resolve("port");
-    staging =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar",
-                ROOT.resolve("staging/target/staging.jar").toString(),
-                "--port",
-                "0",
-                "--port-file",
-                port.toString())
-            .redirectErrorStream(true)
-            .redirectOutput(shared.resolve("staging.log").toFile())
-            .start();
-    for (int i = 0; i < 300 && staging.isAlive() && Files.notExists(port); i++) {
-      TimeUnit.MILLISECONDS.sleep(100);
-    }
-    assertThat(port).as(Files.readString(shared.resolve("staging.log"))).exists();
-    target = "http://127.0.0.1:" + Files.readString(port);
+    staging = Staging.start(shared);
+    target = staging.url();
   }
 
   @AfterAll
   static void stopStaging() {
-    staging.destroy();
+    staging.close();
   }
 
   @Test

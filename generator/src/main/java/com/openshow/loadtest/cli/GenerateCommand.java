@@ -1,6 +1,8 @@
 package com.openshow.loadtest.cli;
 
 import com.openshow.loadtest.merge.Prefer;
+import com.openshow.loadtest.plan.Plans;
+import com.openshow.loadtest.plan.StockNote;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,12 +11,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 
 /** Writes the plans, or checks that they are what would be written. */
 final class GenerateCommand implements Command {
+  private static final String STOCK_FOLDER = "plans-stock";
+
   @Override
   public String name() {
     return "generate";
@@ -22,7 +27,7 @@ final class GenerateCommand implements Command {
 
   @Override
   public String arguments() {
-    return "SCENARIOS [--output DIR] [--check] [--format FORMAT] [--ours | --theirs] [--fit-global-vus]";
+    return "SCENARIOS [--output DIR] [--check] [--format FORMAT] [--stock] [--ours | --theirs] [--fit-global-vus]";
   }
 
   @Override
@@ -51,6 +56,14 @@ final class GenerateCommand implements Command {
                 .hasArg()
                 .argName("FORMAT")
                 .desc("one of " + String.join(", ", OutputFormat.labels()) + " (default: jmx)")
+                .get())
+        .addOption(
+            Option.builder()
+                .longOpt("stock")
+                .desc(
+                    "plans for a JMeter without the plugin, in "
+                        + STOCK_FOLDER
+                        + "; says what they cannot do")
                 .get())
         .addOption(
             Option.builder()
@@ -88,14 +101,28 @@ final class GenerateCommand implements Command {
     if (line.hasOption("fit-global-vus")) {
       file = file.fitted();
     }
-    Path folder = ScenarioFile.path(line.getOptionValue("output", format.folder()));
-    Map<String, byte[]> files = format.files(file);
+    boolean isStock = line.hasOption("stock");
+    if (isStock && format != OutputFormat.JMX) {
+      throw new CommandException(
+          ExitStatus.USAGE, "error: --stock is for plans; leave out --format " + format.label());
+    }
+    Path folder =
+        ScenarioFile.path(line.getOptionValue("output", isStock ? STOCK_FOLDER : format.folder()));
+    Map<String, byte[]> files = isStock ? stock(file, console) : format.files(file);
     boolean isCheck = line.hasOption("check");
     if (format == OutputFormat.JMX) {
       PlanFolder plans = new PlanFolder(folder, files, winner(line));
-      return isCheck ? plans.check(file.path(), console) : plans.write(console);
+      String options = isStock ? " --stock" : "";
+      return isCheck ? plans.check(file.path(), options, console) : plans.write(console);
     }
     return isCheck ? check(folder, files, format, file, console) : write(folder, files, console);
+  }
+
+  private static Map<String, byte[]> stock(ScenarioFile file, Console console) {
+    for (StockNote note : Plans.stockNotes(file.loadTest())) {
+      console.err().println("note: --stock: " + note);
+    }
+    return new TreeMap<>(Plans.stock(file.loadTest(), file.source()));
   }
 
   private static Optional<Prefer> winner(CommandLine line) throws CommandException {

@@ -72,8 +72,12 @@ final class PlanFolder {
         .toList();
   }
 
-  /** What is not as it would be written, and what people edited. */
-  ExitStatus check(Path scenarios, Console console) throws IOException {
+  /**
+   * What is not as it would be written, and what people edited.
+   *
+   * @param options the command's other options, for the advice to run it again
+   */
+  ExitStatus check(Path scenarios, String options, Console console) throws IOException {
     List<String> drift = new ArrayList<>();
     for (PlanUpdate update : updates) {
       drift(update, scenarios).ifPresent(drift::add);
@@ -88,7 +92,7 @@ final class PlanFolder {
     }
     drift.forEach(line -> console.err().println("drift: " + line));
     problems().forEach(console.err()::println);
-    console.err().println("run: loadtest generate " + scenarios + " --output " + folder);
+    console.err().println("run: loadtest generate " + scenarios + options + " --output " + folder);
     return ExitStatus.BREACHED;
   }
 

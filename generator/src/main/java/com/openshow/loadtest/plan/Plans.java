@@ -28,11 +28,31 @@ public final class Plans {
    * @param source what the plans are made from
    */
   public static Map<String, byte[]> files(LoadTest test, Source source) {
+    return files(test, source, new PluginDialect());
+  }
+
+  /**
+   * The plan files for a JMeter without the plugin, likewise.
+   *
+   * @param source what the plans are made from
+   */
+  public static Map<String, byte[]> stock(LoadTest test, Source source) {
+    return files(test, source, new StockDialect());
+  }
+
+  /** What the {@link #stock} plans do not do as the scenario file says. */
+  public static List<StockNote> stockNotes(LoadTest test) {
+    return new StockDialect().notes(test, test.scenarios());
+  }
+
+  private static Map<String, byte[]> files(LoadTest test, Source source, Dialect dialect) {
     Map<String, byte[]> files = new LinkedHashMap<>();
     for (Scenario scenario : test.scenarios()) {
-      files.put(fileName(scenario.name()), bytes(test, scenario.name(), List.of(scenario), source));
+      HashTree plan = tree(test, scenario.name(), List.of(scenario), dialect);
+      files.put(fileName(scenario.name()), PlanWriter.write(plan, source));
     }
-    files.put(fileName(ALL), bytes(test, ALL, test.scenarios(), source));
+    HashTree all = tree(test, ALL, test.scenarios(), dialect);
+    files.put(fileName(ALL), PlanWriter.write(all, source));
     return files;
   }
 
@@ -41,26 +61,37 @@ public final class Plans {
     return plan + ".jmx";
   }
 
-  private static byte[] bytes(LoadTest test, String name, List<Scenario> scenarios, Source source) {
-    return PlanWriter.write(tree(test, name, scenarios), source);
-  }
-
-  private static HashTree tree(LoadTest test, String name, List<Scenario> scenarios) {
+  private static HashTree tree(
+      LoadTest test, String name, List<Scenario> scenarios, Dialect dialect) {
     TestPlan plan = new TestPlan();
     Arguments none = new Arguments();
     none.setProperty(TestElement.GUI_CLASS, ArgumentsPanel.class.getName());
     none.setProperty(TestElement.TEST_CLASS, Arguments.class.getName());
     plan.setUserDefinedVariables(none);
     plan.setTearDownOnShutdown(true);
-    return Node.of(
-            plan,
-            test.projectName() + ": " + name,
-            "Generated from scenarios.json; change it there and generate again.",
-            TestPlanGui.class)
-        .with(Variables.node(test, scenarios), Requests.defaults(test.defaults()), headers(test))
-        .with(scenarios.stream().map(scenario -> ScenarioGroup.node(test, scenario)).toList())
-        .with(Objectives.node(test, name, scenarios))
-        .addTo(new ListedHashTree());
+    Node root =
+        Node.of(
+                plan,
+                test.projectName() + ": " + name,
+                comment(dialect.notes(test, scenarios)),
+                TestPlanGui.class)
+            .with(
+                Variables.node(test, scenarios, dialect),
+                Requests.defaults(test.defaults(), dialect.target()),
+                headers(test));
+    scenarios.forEach(scenario -> root.with(ScenarioGroup.node(test, scenario, dialect)));
+    dialect.objectives(test, name, scenarios).ifPresent(root::with);
+    return root.addTo(new ListedHashTree());
+  }
+
+  private static String comment(List<StockNote> notes) {
+    StringBuilder text =
+        new StringBuilder("Generated from scenarios.json; change it there and generate again.");
+    if (!notes.isEmpty()) {
+      text.append("\nFor a JMeter without the plugin, which cannot do all that the file says:");
+    }
+    notes.forEach(note -> text.append("\n").append(note));
+    return text.toString();
   }
 
   private static Node headers(LoadTest test) {

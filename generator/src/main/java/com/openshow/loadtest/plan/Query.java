@@ -15,10 +15,12 @@ import org.apache.jmeter.protocol.http.util.HTTPArgument;
 final class Query {
   private final Scenario scenario;
   private final Request request;
+  private final Dialect dialect;
 
-  Query(Scenario scenario, Request request) {
+  Query(Scenario scenario, Request request, Dialect dialect) {
     this.scenario = scenario;
     this.request = request;
+    this.dialect = dialect;
   }
 
   /** What stands behind the path: the parameters of other methods JMeter sends in the body. */
@@ -66,11 +68,21 @@ final class Query {
     }
     return isFixed()
         ? "${__RandomFromMultipleVars(" + String.join("|", variables().keySet()) + ")}"
-        : "${__oneOf("
-            // A comma would end the function's argument.
-            + String.join(
-                ",", queries.stream().map(query -> text(query).replace(",", "\\,")).toList())
-            + ")}";
+        : choice().expression();
+  }
+
+  /** What must stand below the request, so that its query can be evaluated. */
+  List<Node> below() {
+    return request.params().size() > 1 && !isFixed() ? choice().below() : List.of();
+  }
+
+  private Dialect.Choice choice() {
+    return dialect.choice(
+        name(), request.params().stream().map(Query::text).toList(), "One query at each request.");
+  }
+
+  private String name() {
+    return "query." + scenario.name() + "." + PropertyName.of(request.label());
   }
 
   private static String text(Template query) {
@@ -82,7 +94,7 @@ final class Query {
     Map<String, String> variables = new LinkedHashMap<>();
     // What stands in a user-defined variable is known before anything can be extracted.
     if (request.params().size() > 1 && isFixed()) {
-      String name = "query." + scenario.name() + "." + PropertyName.of(request.label());
+      String name = name();
       request
           .params()
           .forEach(query -> variables.put(name + "." + (variables.size() + 1), query.text()));

@@ -22,13 +22,12 @@ final class Requests {
   private Requests() {}
 
   /** Target and timeouts of every request. */
-  static Node defaults(Defaults standard) {
+  static Node defaults(Defaults standard, Dialect.Target target) {
     ConfigTestElement defaults = new ConfigTestElement();
-    String url = "${" + Variables.TARGET_URL + "}";
     defaults.setProperty(new TestElementProperty(HTTPSamplerBase.ARGUMENTS, table()));
-    defaults.setProperty(HTTPSamplerBase.DOMAIN, "${__urlPart(" + url + ",host)}");
-    defaults.setProperty(HTTPSamplerBase.PORT, "${__urlPart(" + url + ",port)}");
-    defaults.setProperty(HTTPSamplerBase.PROTOCOL, "${__urlPart(" + url + ",protocol)}");
+    defaults.setProperty(HTTPSamplerBase.DOMAIN, target.host());
+    defaults.setProperty(HTTPSamplerBase.PORT, target.port());
+    defaults.setProperty(HTTPSamplerBase.PROTOCOL, target.protocol());
     defaults.setProperty(HTTPSamplerBase.CONTENT_ENCODING, "UTF-8");
     defaults.setProperty(HTTPSamplerBase.IMPLEMENTATION, "HttpClient4");
     defaults.setProperty(

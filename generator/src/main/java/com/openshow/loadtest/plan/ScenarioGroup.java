@@ -1,17 +1,13 @@
 package com.openshow.loadtest.plan;
 
-import com.openshow.loadtest.jmeter.WeightedMixController;
-import com.openshow.loadtest.jmeter.WeightedMixControllerGui;
-import com.openshow.loadtest.jmeter.WeightedThroughputController;
-import com.openshow.loadtest.jmeter.WeightedThroughputControllerGui;
 import com.openshow.loadtest.scenario.Endpoint;
 import com.openshow.loadtest.scenario.LoadTest;
 import com.openshow.loadtest.scenario.Request;
 import com.openshow.loadtest.scenario.Scenario;
 import com.openshow.loadtest.scenario.Work;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.jmeter.control.GenericController;
 import org.apache.jmeter.control.OnceOnlyController;
@@ -22,25 +18,27 @@ import org.apache.jmeter.control.gui.OnceOnlyControllerGui;
 final class ScenarioGroup {
   private final LoadTest test;
   private final Scenario scenario;
+  private final Dialect dialect;
   private final String pointer;
   private final SignIn signIn;
   private final Steps steps;
 
-  private ScenarioGroup(LoadTest test, Scenario scenario) {
+  private ScenarioGroup(LoadTest test, Scenario scenario, Dialect dialect) {
     this.test = test;
     this.scenario = scenario;
+    this.dialect = dialect;
     this.pointer = "/scenarios/" + test.scenarios().indexOf(scenario);
-    this.signIn = new SignIn(test.auth());
-    this.steps = new Steps(signIn, scenario);
+    this.signIn = new SignIn(test.auth(), dialect);
+    this.steps = new Steps(signIn, scenario, dialect);
   }
 
-  static Node node(LoadTest test, Scenario scenario) {
-    return new ScenarioGroup(test, scenario).node();
+  static Node node(LoadTest test, Scenario scenario, Dialect dialect) {
+    return new ScenarioGroup(test, scenario, dialect).node();
   }
 
   private Node node() {
     List<Node> children = new ArrayList<>();
-    Pacing.stages(scenario, pointer).ifPresent(children::add);
+    dialect.stages(scenario, pointer).ifPresent(children::add);
     if (Stream.concat(scenario.setup().stream(), scenario.requests().stream())
         .anyMatch(signIn::appliesTo)) {
       children.add(signIn.node());
@@ -49,15 +47,14 @@ final class ScenarioGroup {
       children.add(setup());
     }
     if (scenario.work() instanceof Work.Mix mix) {
-      Pacing.schedule(test, scenario, pointer).ifPresent(children::add);
-      children.add(mix(mix));
+      children.addAll(mix(mix));
     } else {
       children.add(flow(scenario.requests()));
     }
     if (ThinkTime.isPaused(test, scenario)) {
       children.add(ThinkTime.node(test, scenario));
     }
-    return ThreadGroups.node(test, scenario, pointer).with(children);
+    return ThreadGroups.node(test, scenario, dialect, pointer).with(children);
   }
 
   private Node setup() {
@@ -73,35 +70,23 @@ final class ScenarioGroup {
         .with(nodes);
   }
 
-  private Node mix(Work.Mix mix) {
-    List<Node> branches = new ArrayList<>();
+  private List<Node> mix(Work.Mix mix) {
+    List<MixBranch> branches = new ArrayList<>();
     for (int i = 0; i < mix.endpoints().size(); i++) {
-      branches.add(branch(mix.endpoints().get(i), pointer + "/endpoints/" + i));
+      Endpoint endpoint = mix.endpoints().get(i);
+      String at = pointer + "/endpoints/" + i;
+      branches.add(
+          new MixBranch(
+              endpoint,
+              MixBranch.weight(scenario, endpoint),
+              at,
+              steps.nodes(endpoint.request(), at)));
     }
-    return Node.of(
-            new WeightedMixController(),
-            "Weighted mix",
-            "Runs exactly one of its branches at each iteration. From " + pointer + "/endpoints",
-            WeightedMixControllerGui.class)
-        .with(branches);
+    return dialect.mix(scenario, branches, schedule(), pointer);
   }
 
-  private Node branch(Endpoint endpoint, String at) {
-    WeightedThroughputController controller = new WeightedThroughputController();
-    controller.setWeight(
-        Overridable.property(
-            scenario,
-            endpoint.request(),
-            "weight",
-            new BigDecimal(Double.toString(endpoint.weight()))
-                .stripTrailingZeros()
-                .toPlainString()));
-    return Node.of(
-            controller,
-            endpoint.label() + " by weight",
-            "From " + at + "/weight",
-            WeightedThroughputControllerGui.class)
-        .with(steps.nodes(endpoint.request(), at));
+  private Optional<Node> schedule() {
+    return dialect.schedule(test, scenario, pointer);
   }
 
   private Node flow(List<Request> requests) {
@@ -110,7 +95,7 @@ final class ScenarioGroup {
       List<Node> step = steps.nodes(requests.get(i), pointer + "/flow/" + i);
       if (i == 0) {
         // Under the first request only: a flow starts when it is due, and then goes on.
-        Pacing.schedule(test, scenario, pointer).ifPresent(step.get(step.size() - 1)::with);
+        schedule().ifPresent(step.get(step.size() - 1)::with);
       }
       nodes.addAll(step);
     }

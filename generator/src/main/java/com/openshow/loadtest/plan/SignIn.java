@@ -1,7 +1,6 @@
 package com.openshow.loadtest.plan;
 
 import com.openshow.loadtest.jmeter.SignInController;
-import com.openshow.loadtest.jmeter.SignInControllerGui;
 import com.openshow.loadtest.scenario.Auth;
 import com.openshow.loadtest.scenario.DataType;
 import com.openshow.loadtest.scenario.Request;
@@ -23,9 +22,11 @@ final class SignIn {
   static final String TOKEN_PROPERTY = "auth.token";
 
   private final Auth auth;
+  private final Dialect dialect;
 
-  SignIn(Auth auth) {
+  SignIn(Auth auth, Dialect dialect) {
     this.auth = auth;
+    this.dialect = dialect;
   }
 
   /** Whether the request carries the token. */
@@ -39,22 +40,20 @@ final class SignIn {
   }
 
   Node node() {
-    SignInController controller = new SignInController();
-    controller.setGivenToken(given(""));
-    return Node.of(
-            controller,
-            "Sign in, once per virtual user and when its token runs out",
-            "From /auth. Skipped when a token is given as the property "
-                + TOKEN_PROPERTY
-                + auth.tokenEnv().map(name -> " or the environment variable " + name).orElse("")
-                + ". Samples whose label starts with \""
-                + SampleKey.SETUP_PREFIX.trim()
-                + "\" are left out of the verdict.",
-            SignInControllerGui.class)
-        .with(requests());
+    return dialect.signIn(auth, once(), logIn());
   }
 
-  private List<Node> requests() {
+  /** What people should know of the controller that signs in. */
+  static String comment(Auth auth) {
+    return "From /auth. Skipped when a token is given as the property "
+        + TOKEN_PROPERTY
+        + auth.tokenEnv().map(name -> " or the environment variable " + name).orElse("")
+        + ". Samples whose label starts with \""
+        + SampleKey.SETUP_PREFIX.trim()
+        + "\" are left out of the verdict.";
+  }
+
+  private List<Node> once() {
     return switch (auth.type()) {
       case SIGN_UP ->
           List.of(
@@ -63,18 +62,30 @@ final class SignIn {
                       "Sign up, once per virtual user",
                       "Makes this virtual user's account.",
                       OnceOnlyControllerGui.class)
-                  .with(
-                      UniqueData.sampler(DataType.UNIQUE_EMAIL, "Who signs up."),
-                      post(auth.signupPath(), Requests.body(DataType.UNIQUE_EMAIL))),
-              logIn("${email}", "Lt1!${email}"));
+                  .with(signUp()));
+      case USERS_FILE -> List.of(account());
+      case LOGIN, TOKEN -> List.of();
+    };
+  }
+
+  private List<Node> logIn() {
+    return switch (auth.type()) {
+      case SIGN_UP -> List.of(logIn("${email}", "Lt1!${email}"));
       case LOGIN ->
           List.of(
               logIn(
-                  "${__secret(auth.email,LOADTEST_EMAIL)}",
-                  "${__secret(auth.password,LOADTEST_PASSWORD)}"));
-      case USERS_FILE -> List.of(account(), logIn("${user_email}", "${user_password}"));
+                  dialect.secret("auth.email", "LOADTEST_EMAIL"),
+                  dialect.secret("auth.password", "LOADTEST_PASSWORD")));
+      case USERS_FILE -> List.of(logIn("${user_email}", "${user_password}"));
       case TOKEN -> List.of();
     };
+  }
+
+  private List<Node> signUp() {
+    Dialect.Preparation data = dialect.uniqueData(DataType.UNIQUE_EMAIL, "Who signs up.");
+    List<Node> nodes = new ArrayList<>(data.before());
+    nodes.add(post(auth.signupPath(), Requests.body(DataType.UNIQUE_EMAIL)).with(data.below()));
+    return nodes;
   }
 
   /** A line of the file for each virtual user, which it keeps. */
@@ -127,17 +138,6 @@ final class SignIn {
   }
 
   Header authorization() {
-    return new Header(
-        "Authorization", "Bearer " + given("${" + SignInController.TOKEN_VARIABLE + "}"));
-  }
-
-  private String given(String otherwise) {
-    return "${__secret("
-        + TOKEN_PROPERTY
-        + ","
-        + auth.tokenEnv().orElse("")
-        + ","
-        + otherwise
-        + ")}";
+    return new Header("Authorization", "Bearer " + dialect.token(auth));
   }
 }

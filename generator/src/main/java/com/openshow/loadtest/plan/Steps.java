@@ -12,10 +12,12 @@ import org.apache.jmeter.protocol.http.control.Header;
 final class Steps {
   private final SignIn signIn;
   private final Scenario scenario;
+  private final Dialect dialect;
 
-  Steps(SignIn signIn, Scenario scenario) {
+  Steps(SignIn signIn, Scenario scenario, Dialect dialect) {
     this.signIn = signIn;
     this.scenario = scenario;
+    this.dialect = dialect;
   }
 
   /** The nodes of a request, in order: the unique data it needs, and the sampler. */
@@ -29,16 +31,18 @@ final class Steps {
   }
 
   private List<Node> nodes(Request request, String label, String pointer) {
-    List<Node> nodes = new ArrayList<>();
-    request
-        .dataType()
-        .ifPresent(type -> nodes.add(UniqueData.sampler(type, "From " + pointer + "/data_type")));
-    nodes.add(sampler(request, label, pointer));
+    Dialect.Preparation data =
+        request
+            .dataType()
+            .map(type -> dialect.uniqueData(type, "From " + pointer + "/data_type"))
+            .orElse(new Dialect.Preparation(List.of(), List.of()));
+    List<Node> nodes = new ArrayList<>(data.before());
+    nodes.add(sampler(request, label, data.below(), pointer));
     return nodes;
   }
 
-  private Node sampler(Request request, String label, String pointer) {
-    Query query = new Query(scenario, request);
+  private Node sampler(Request request, String label, List<Node> data, String pointer) {
+    Query query = new Query(scenario, request, dialect);
     String path = Texts.of(request.path()) + query.suffix();
     String method = request.method().name();
     String comment = "From " + pointer;
@@ -49,6 +53,7 @@ final class Steps {
             .or(() -> request.dataType().map(Requests::body))
             .map(body -> Requests.request(label, comment, method, path, body))
             .orElseGet(() -> Requests.request(label, comment, method, path, query.table()));
+    node.with(data).with(query.below());
     headers(request, pointer).ifPresent(node::with);
     request.extract().entrySet().stream()
         .flatMap(

@@ -18,15 +18,15 @@ import org.apache.jmeter.threads.gui.ThreadGroupGui;
 final class ThreadGroups {
   private ThreadGroups() {}
 
-  static Node node(LoadTest test, Scenario scenario, String pointer) {
+  static Node node(LoadTest test, Scenario scenario, Dialect dialect, String pointer) {
     return Node.of(
-        group(test, scenario),
+        group(test, scenario, dialect),
         scenario.name(),
         scenario.type().label() + ". From " + pointer,
         ThreadGroupGui.class);
   }
 
-  private static ThreadGroup group(LoadTest test, Scenario scenario) {
+  private static ThreadGroup group(LoadTest test, Scenario scenario, Dialect dialect) {
     Pace pace = scenario.pace();
     LoopController loop = new LoopController();
     loop.setLoops(LoopController.INFINITE_LOOP_COUNT);
@@ -37,7 +37,7 @@ final class ThreadGroups {
     group.setSamplerController(loop);
     String vus =
         Overridable.property("vus." + scenario.name(), Integer.toString(scenario.targetVus()));
-    group.setProperty(AbstractThreadGroup.NUM_THREADS, "${__injectorShare(" + vus + ")}");
+    group.setProperty(AbstractThreadGroup.NUM_THREADS, dialect.share(vus));
     group.setProperty(
         ThreadGroup.RAMP_TIME, Overridable.property(scenario, "ramp_up", rampUp(test, scenario)));
     group.setScheduler(true);
@@ -58,15 +58,15 @@ final class ThreadGroups {
     return group;
   }
 
-  private static Duration duration(LoadTest test, Pace pace) {
-    return pace.duration()
-        .orElseGet(() -> pace.stages().isEmpty() ? test.globalDuration() : pace.stagesDuration());
-  }
-
-  /** How long the scenario runs, in seconds; an expression. */
+  /** How many seconds the scenario runs, as an expression. */
   static String seconds(LoadTest test, Scenario scenario) {
     return Overridable.property(
         scenario, "duration", Durations.wholeSeconds(duration(test, scenario.pace())));
+  }
+
+  private static Duration duration(LoadTest test, Pace pace) {
+    return pace.duration()
+        .orElseGet(() -> pace.stages().isEmpty() ? test.globalDuration() : pace.stagesDuration());
   }
 
   /** Stages say by themselves when virtual users come; a schedule wants all from its start. */

@@ -8,12 +8,15 @@ import com.openshow.loadtest.scenario.DataType;
 final class UniqueData {
   private UniqueData() {}
 
+  static UniqueType unique(DataType type) {
+    return switch (type) {
+      case UNIQUE_EMAIL -> UniqueType.EMAIL;
+      case UNIQUE_PROJECT -> UniqueType.PROJECT;
+    };
+  }
+
   static Node sampler(DataType type, String comment) {
-    UniqueType unique =
-        switch (type) {
-          case UNIQUE_EMAIL -> UniqueType.EMAIL;
-          case UNIQUE_PROJECT -> UniqueType.PROJECT;
-        };
+    UniqueType unique = unique(type);
     UniqueDataSampler sampler = new UniqueDataSampler();
     // JMeter saves the properties of a bean, not its fields.
     sampler.setProperty(UniqueDataSampler.TYPE, unique.key());

@@ -11,20 +11,19 @@ import org.apache.jmeter.config.gui.ArgumentsPanel;
 
 /** The plan's user-defined variables: what several elements share, evaluated once at the start. */
 final class Variables {
-  static final String TARGET_URL = "target_url";
-
   private Variables() {}
 
-  static Node node(LoadTest test, List<Scenario> scenarios) {
+  static Node node(LoadTest test, List<Scenario> scenarios, Dialect dialect) {
     Arguments variables = new Arguments();
-    variables.addArgument(
-        TARGET_URL, Overridable.property("target.url", test.stagingUrl().toString()), "=");
+    dialect
+        .variables(test, scenarios)
+        .forEach((name, value) -> variables.addArgument(name, value, "="));
     for (Scenario scenario : scenarios) {
       ThinkTime.variables(test, scenario).entrySet().stream()
           .sorted(Map.Entry.comparingByKey())
           .forEach(entry -> variables.addArgument(entry.getKey(), entry.getValue(), "="));
       for (Request request : all(scenario)) {
-        new Query(scenario, request)
+        new Query(scenario, request, dialect)
             .variables()
             .forEach((name, query) -> variables.addArgument(name, query, "="));
       }

@@ -98,6 +98,25 @@ final class MainTest {
   }
 
   @Test
+  void stockPlansHaveAFolderOfTheirOwnSayWhatTheyCannotDoAndKeepEdits() throws Exception {
+    String[] generate = {"generate", path("s.json"), "--stock", "--output", path("stock")};
+    assertThat(run(generate)).isZero();
+    assertThat(err.toString(UTF_8)).contains("note: --stock: /scenarios: nothing is judged");
+    Path plan = folder.resolve("stock/S_02_Auth_Profile_Read.jmx");
+    String generated = Files.readString(plan);
+    Files.writeString(plan, generated.replace("Weighted mix", "My mix"));
+    Path file = folder.resolve("s.json");
+    Files.writeString(file, Files.readString(file).replace("\"weight\": 70", "\"weight\": 71"));
+
+    assertThat(run("generate", path("s.json"), "--stock", "--output", path("stock"), "--check"))
+        .isEqualTo(1);
+    assertThat(err.toString(UTF_8)).contains(path("s.json") + " --stock --output ");
+    assertThat(run(generate)).isZero();
+    assertThat(plan).content().contains("My mix", "GET_api_v1_auth_me,71)");
+    assertThat(run("generate", path("s.json"), "--stock", "--format", "targets")).isEqualTo(64);
+  }
+
+  @Test
   void anOldPlanIsDriftAndNoEdit() throws Exception {
     String[] generate = {"generate", path("s.json"), "--output", path("plans")};
     assertThat(run(generate)).isZero();

@@ -1,0 +1,133 @@
+package com.openshow.loadtest.plan;
+
+import com.openshow.loadtest.jmeter.SignInController;
+import com.openshow.loadtest.jmeter.SignInControllerGui;
+import com.openshow.loadtest.jmeter.WeightedMixController;
+import com.openshow.loadtest.jmeter.WeightedMixControllerGui;
+import com.openshow.loadtest.jmeter.WeightedThroughputController;
+import com.openshow.loadtest.jmeter.WeightedThroughputControllerGui;
+import com.openshow.loadtest.scenario.Auth;
+import com.openshow.loadtest.scenario.DataType;
+import com.openshow.loadtest.scenario.LoadTest;
+import com.openshow.loadtest.scenario.Scenario;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** With the plugin's elements: all that a scenario file says. */
+final class PluginDialect implements Dialect {
+  private static final String TARGET_URL = "target_url";
+
+  @Override
+  public List<StockNote> notes(LoadTest test, List<Scenario> scenarios) {
+    return List.of();
+  }
+
+  @Override
+  public Map<String, String> variables(LoadTest test, List<Scenario> scenarios) {
+    return Map.of(TARGET_URL, Overridable.property("target.url", test.stagingUrl().toString()));
+  }
+
+  @Override
+  public Target target() {
+    String url = "${" + TARGET_URL + "}";
+    return new Target(
+        "${__urlPart(" + url + ",protocol)}",
+        "${__urlPart(" + url + ",host)}",
+        "${__urlPart(" + url + ",port)}");
+  }
+
+  @Override
+  public String share(String vus) {
+    return "${__injectorShare(" + vus + ")}";
+  }
+
+  @Override
+  public Optional<Node> stages(Scenario scenario, String pointer) {
+    return Pacing.stages(scenario, pointer);
+  }
+
+  @Override
+  public Optional<Node> schedule(LoadTest test, Scenario scenario, String pointer) {
+    return Pacing.schedule(test, scenario, pointer);
+  }
+
+  @Override
+  public List<Node> mix(
+      Scenario scenario, List<MixBranch> branches, Optional<Node> schedule, String pointer) {
+    List<Node> nodes = new ArrayList<>();
+    schedule.ifPresent(nodes::add);
+    nodes.add(
+        Node.of(
+                new WeightedMixController(),
+                "Weighted mix",
+                "Runs exactly one of its branches at each iteration. From "
+                    + pointer
+                    + "/endpoints",
+                WeightedMixControllerGui.class)
+            .with(branches.stream().map(PluginDialect::branch).toList()));
+    return nodes;
+  }
+
+  private static Node branch(MixBranch branch) {
+    WeightedThroughputController controller = new WeightedThroughputController();
+    controller.setWeight(branch.weight());
+    return Node.of(
+            controller,
+            branch.endpoint().label() + " by weight",
+            "From " + branch.pointer() + "/weight",
+            WeightedThroughputControllerGui.class)
+        .with(branch.nodes());
+  }
+
+  @Override
+  public Node signIn(Auth auth, List<Node> once, List<Node> logIn) {
+    SignInController controller = new SignInController();
+    controller.setGivenToken(given(auth, ""));
+    return Node.of(
+            controller,
+            "Sign in, once per virtual user and when its token runs out",
+            SignIn.comment(auth),
+            SignInControllerGui.class)
+        .with(once)
+        .with(logIn);
+  }
+
+  @Override
+  public String token(Auth auth) {
+    return given(auth, "${" + SignInController.TOKEN_VARIABLE + "}");
+  }
+
+  private static String given(Auth auth, String otherwise) {
+    return "${__secret("
+        + SignIn.TOKEN_PROPERTY
+        + ","
+        + auth.tokenEnv().orElse("")
+        + ","
+        + otherwise
+        + ")}";
+  }
+
+  @Override
+  public String secret(String property, String environment) {
+    return "${__secret(" + property + "," + environment + ")}";
+  }
+
+  @Override
+  public Preparation uniqueData(DataType type, String comment) {
+    return new Preparation(List.of(UniqueData.sampler(type, comment)), List.of());
+  }
+
+  @Override
+  public Choice choice(String name, List<String> texts, String comment) {
+    // A comma would end the function's argument.
+    List<String> arguments = texts.stream().map(text -> text.replace(",", "\\,")).toList();
+    return new Choice("${__oneOf(" + String.join(",", arguments) + ")}", List.of());
+  }
+
+  @Override
+  public Optional<Node> objectives(LoadTest test, String planName, List<Scenario> scenarios) {
+    return Optional.of(Objectives.node(test, planName, scenarios));
+  }
+}
