@@ -13,6 +13,9 @@ final class StockPacing {
   /** Stands for 0, which is flat out; neither timer can do without a rate. */
   private static final String FLAT_OUT = "10000";
 
+  /** The timer's mode "all active threads in current thread group (shared)", as plans save it. */
+  private static final int SHARED_BY_GROUP = 4;
+
   private StockPacing() {}
 
   static Optional<Node> schedule(LoadTest test, Scenario scenario, String pointer) {
@@ -39,7 +42,7 @@ final class StockPacing {
   static boolean isEven(Scenario scenario, double rate) {
     double gap = 1000 / rate;
     boolean isWhole = Math.abs(gapMillis(rate) - gap) <= 0.01 * gap;
-    return !scenario.pace().startAfter().isZero() || !scenario.pace().poisson() && isWhole;
+    return !scenario.pace().startAfter().isZero() || (!scenario.pace().poisson() && isWhole);
   }
 
   /** The gap between two requests of the Constant Throughput Timer. */
@@ -60,9 +63,7 @@ final class StockPacing {
 
   private static TestElement constant(Scenario scenario, double rate) {
     ConstantThroughputTimer timer = new ConstantThroughputTimer();
-    timer.setProperty(
-        ConstantThroughputTimer.CALC_MODE,
-        ConstantThroughputTimer.Mode.AllActiveThreadsInCurrentThreadGroup_Shared.ordinal());
+    timer.setProperty(ConstantThroughputTimer.CALC_MODE, SHARED_BY_GROUP);
     timer.setProperty(ConstantThroughputTimer.THROUGHPUT, perInjector(scenario, rate, "60.0*"));
     return timer;
   }
