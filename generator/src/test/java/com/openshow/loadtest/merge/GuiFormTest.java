@@ -2,20 +2,15 @@ package com.openshow.loadtest.merge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.openshow.loadtest.ScenarioFixture;
 import com.openshow.loadtest.plan.Plans;
-import com.openshow.loadtest.plan.Source;
 import com.openshow.loadtest.runtime.JMeterRuntime;
-import com.openshow.loadtest.scenario.LoadTest;
-import com.openshow.loadtest.scenario.read.ScenarioReader;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.apache.jmeter.gui.JMeterGUIComponent;
 import org.apache.jmeter.save.SaveService;
 import org.apache.jmeter.testbeans.gui.TestBeanGUI;
@@ -33,7 +28,7 @@ final class GuiFormTest {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"/seed/scenarios.json", "/every-key.json"})
+  @ValueSource(strings = {ScenarioFixture.SEED, ScenarioFixture.EVERY_KEY})
   void lookingAtEveryElementAndSavingIsNoEdit(String resource) throws Exception {
     JMeterRuntime.start();
     for (Map.Entry<String, byte[]> plan : plans(resource).entrySet()) {
@@ -75,18 +70,8 @@ final class GuiFormTest {
     }
   }
 
-  private static Map<String, byte[]> plans(String resource) throws Exception {
-    try (InputStream file = GuiFormTest.class.getResourceAsStream(resource)) {
-      byte[] content = Objects.requireNonNull(file).readAllBytes();
-      LoadTest test =
-          ScenarioReader.read("scenarios.json", content, GuiFormTest::attached).loadTest();
-      return Plans.files(test, Source.of(Path.of("scenarios.json"), content));
-    }
-  }
-
-  private static byte[] attached(String name) throws IOException {
-    try (InputStream file = GuiFormTest.class.getResourceAsStream("/" + name)) {
-      return Objects.requireNonNull(file, name).readAllBytes();
-    }
+  private static Map<String, byte[]> plans(String name) throws Exception {
+    ScenarioFixture fixture = ScenarioFixture.of(name);
+    return Plans.files(fixture.loadTest(), fixture.source());
   }
 }

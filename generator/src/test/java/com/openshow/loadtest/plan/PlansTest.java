@@ -3,11 +3,11 @@ package com.openshow.loadtest.plan;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.openshow.loadtest.ScenarioFixture;
 import com.openshow.loadtest.runtime.JMeterRuntime;
 import com.openshow.loadtest.scenario.LoadTest;
 import com.openshow.loadtest.scenario.read.ScenarioReader;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +38,7 @@ final class PlansTest {
 
   @Test
   void soItDoesAPlanOfEveryKeyThereIs() throws Exception {
-    Map<String, byte[]> plans = plans("/every-key.json");
+    Map<String, byte[]> plans = plans(ScenarioFixture.EVERY_KEY);
     saveAgain(plans);
     String escrow = new String(Objects.requireNonNull(plans.get("S_04_Escrow.jmx")), UTF_8);
     assertThat(escrow)
@@ -132,22 +132,12 @@ final class PlansTest {
     assertThat(all).contains("Bearer ${__secret(auth.token,,${auth_token})}");
   }
 
-  private static byte[] attached(String name) throws IOException {
-    try (InputStream file = PlansTest.class.getResourceAsStream("/" + name)) {
-      return Objects.requireNonNull(file, name).readAllBytes();
-    }
-  }
-
   private static Map<String, byte[]> plans() throws Exception {
-    return plans("/seed/scenarios.json");
+    return plans(ScenarioFixture.SEED);
   }
 
-  private static Map<String, byte[]> plans(String resource) throws Exception {
-    try (InputStream seed = PlansTest.class.getResourceAsStream(resource)) {
-      byte[] content = Objects.requireNonNull(seed).readAllBytes();
-      LoadTest test =
-          ScenarioReader.read("scenarios.json", content, PlansTest::attached).loadTest();
-      return Plans.files(test, Source.of(Path.of("scenarios.json"), content));
-    }
+  private static Map<String, byte[]> plans(String name) throws Exception {
+    ScenarioFixture fixture = ScenarioFixture.of(name);
+    return Plans.files(fixture.loadTest(), fixture.source());
   }
 }

@@ -3,11 +3,10 @@ package com.openshow.loadtest.plan;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.openshow.loadtest.ScenarioFixture;
 import com.openshow.loadtest.runtime.JMeterRuntime;
 import com.openshow.loadtest.scenario.LoadTest;
-import com.openshow.loadtest.scenario.read.ScenarioReader;
 import java.io.ByteArrayOutputStream;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -22,8 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Plans for a JMeter without the plugin. */
 final class StockPlansTest {
-  private static final String SEED = "/seed/scenarios.json";
-  private static final String EVERY_KEY = "/every-key.json";
+  private static final String SEED = ScenarioFixture.SEED;
+  private static final String EVERY_KEY = ScenarioFixture.EVERY_KEY;
   private static final Pattern FUNCTION = Pattern.compile("\\$\\{(__[A-Za-z0-9]+)");
 
   @TempDir private Path folder;
@@ -69,7 +68,7 @@ final class StockPlansTest {
 
   @Test
   void whatCannotBeExpressedIsSaidWithItsPlaceAndInThePlanItself() throws Exception {
-    LoadTest test = ScenarioReader.read("scenarios.json", content(EVERY_KEY)).loadTest();
+    LoadTest test = ScenarioFixture.of(EVERY_KEY).loadTest();
 
     assertThat(Plans.stockNotes(test))
         .extracting(StockNote::pointer)
@@ -104,15 +103,8 @@ final class StockPlansTest {
     return new String(Objects.requireNonNull(plans(resource).get(plan)), UTF_8);
   }
 
-  private static Map<String, byte[]> plans(String resource) throws Exception {
-    byte[] content = content(resource);
-    LoadTest test = ScenarioReader.read("scenarios.json", content).loadTest();
-    return Plans.stock(test, Source.of(Path.of("scenarios.json"), content));
-  }
-
-  private static byte[] content(String resource) throws Exception {
-    try (InputStream input = StockPlansTest.class.getResourceAsStream(resource)) {
-      return Objects.requireNonNull(input).readAllBytes();
-    }
+  private static Map<String, byte[]> plans(String name) throws Exception {
+    ScenarioFixture fixture = ScenarioFixture.of(name);
+    return Plans.stock(fixture.loadTest(), fixture.source());
   }
 }
