@@ -51,7 +51,7 @@ final class HarEntries {
 
   /** Says what was left out so far. */
   void warn() {
-    leftOut.forEach((why, count) -> notes.warn(count + " requests left out: " + why));
+    leftOut.forEach((why, count) -> notes.warn(Plain.requests(count) + " left out: " + why));
     if (!headers.isEmpty()) {
       notes.warn("headers left out: " + String.join(", ", headers));
     }

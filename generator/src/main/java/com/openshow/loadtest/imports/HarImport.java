@@ -73,10 +73,9 @@ public final class HarImport {
       if (!count.getKey().equals(origin)) {
         notes.warn(
             count.getKey()
-                + ": left out with its "
-                + count.getValue()
-                + " requests;"
-                + " a scenario file has one target, "
+                + ": "
+                + Plain.requests(count.getValue())
+                + " left out; a scenario file has one target, "
                 + origin);
       }
     }

@@ -33,6 +33,11 @@ final class Plain {
     return Character.getType(c) == Character.SURROGATE;
   }
 
+  /** {@code 1 request}, {@code 2 requests}. */
+  static String requests(int count) {
+    return count + (count == 1 ? " request" : " requests");
+  }
+
   /** The text with blanks where JMeter would see an expression. */
   static String noExpression(String text) {
     return text.replace("${", "$ {");

@@ -70,7 +70,7 @@ final class RecordedGroup {
   }
 
   private Optional<DraftEndpoint> leftOut(String reason) {
-    notes.warn(label + ": left out with its " + requests.size() + " requests: " + reason);
+    notes.warn(label + ": " + Plain.requests(requests.size()) + " left out: " + reason);
     return Optional.empty();
   }
 
