@@ -3,6 +3,9 @@ package com.openshow.loadtest.plan;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.openshow.loadtest.imports.HarImport;
+import com.openshow.loadtest.imports.Imported;
+import com.openshow.loadtest.imports.OpenApiImport;
 import com.openshow.loadtest.runtime.JMeterRuntime;
 import com.openshow.loadtest.scenario.LoadTest;
 import com.openshow.loadtest.scenario.read.ScenarioReader;
@@ -10,6 +13,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -49,6 +53,21 @@ final class PlansTest {
         .contains("/api/v1/projects/${id}")
         .contains("2s:4,4s:4,0s:1,2s:1")
         .contains("${__secret(auth.token,OPENSHOW_TOKEN,${auth_token})}");
+  }
+
+  @Test
+  void soItDoesPlansOfWhatWasImported() throws Exception {
+    byte[] spec = resource("/imports/petstore.yaml");
+    byte[] recording = resource("/imports/chrome.har");
+    for (Imported imported :
+        List.of(
+            OpenApiImport.read("petstore.yaml", spec),
+            HarImport.read("chrome.har", recording, true))) {
+      Map<String, byte[]> plans = plansOf(imported.json().getBytes(UTF_8));
+      saveAgain(plans);
+      String all = new String(Objects.requireNonNull(plans.get("all.jmx")), UTF_8);
+      assertThat(all).doesNotContain("${__P(x)}", "${__P(c)}", "${__P(user.home)}", "SECRET");
+    }
   }
 
   private void saveAgain(Map<String, byte[]> plans) throws Exception {
@@ -102,10 +121,17 @@ final class PlansTest {
   }
 
   private static Map<String, byte[]> plans(String resource) throws Exception {
-    try (InputStream seed = PlansTest.class.getResourceAsStream(resource)) {
-      byte[] content = Objects.requireNonNull(seed).readAllBytes();
-      LoadTest test = ScenarioReader.read("scenarios.json", content).loadTest();
-      return Plans.files(test, Source.of(Path.of("scenarios.json"), content));
+    return plansOf(resource(resource));
+  }
+
+  private static Map<String, byte[]> plansOf(byte[] content) throws Exception {
+    LoadTest test = ScenarioReader.read("scenarios.json", content).loadTest();
+    return Plans.files(test, Source.of(Path.of("scenarios.json"), content));
+  }
+
+  private static byte[] resource(String name) throws Exception {
+    try (InputStream input = PlansTest.class.getResourceAsStream(name)) {
+      return Objects.requireNonNull(input, name).readAllBytes();
     }
   }
 }
