@@ -12,7 +12,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
-/** The arrows of the generator's rooms: {@code cli -> plan -> scenario}, never back. */
+/** The arrows of the generator's rooms: {@code cli -> plan, imports -> scenario}, never back. */
 final class GeneratorHouseRulesTest {
   private static final String BASE = "com.openshow.loadtest.";
   private static final JavaClasses CLASSES =
@@ -23,6 +23,7 @@ final class GeneratorHouseRulesTest {
               BASE + "scenario",
               BASE + "plan",
               BASE + "merge",
+              BASE + "imports",
               BASE + "cli",
               BASE + "results",
               BASE + "runtime");
@@ -48,6 +49,27 @@ final class GeneratorHouseRulesTest {
         .that(resideOutsideOfPackages(BASE + "plan", BASE + "runtime", BASE + "jmeter.."))
         .should()
         .dependOnClassesThat(resideInAnyPackage("org.apache.jmeter..", "org.apache.jorphan.."))
+        .check(CLASSES);
+  }
+
+  @Test
+  void importsKnowScenariosAndNothingElseOfOurs() {
+    noClasses()
+        .that()
+        .resideInAPackage(BASE + "imports")
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage(BASE.substring(0, BASE.length() - 1) + "..")
+                .and(resideOutsideOfPackages(BASE + "imports", BASE + "scenario..")))
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyImportsKnowTheFormatsOfOthers() {
+    noClasses()
+        .that(resideOutsideOfPackages(BASE + "imports"))
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("io.swagger..", "de.sstoehr.."))
         .check(CLASSES);
   }
 

@@ -16,7 +16,12 @@ import org.apache.commons.cli.ParseException;
  */
 public final class Main {
   private static final List<Command> COMMANDS =
-      List.of(new ValidateCommand(), new GenerateCommand(), new RunCommand(), new VerdictCommand());
+      List.of(
+          new ValidateCommand(),
+          new GenerateCommand(),
+          new RunCommand(),
+          new VerdictCommand(),
+          new ImportCommand());
 
   private Main() {}
 

@@ -58,6 +58,38 @@ final class MainTest {
   }
 
   @Test
+  void anImportIsValidAndOverwritesNothingUnasked() throws Exception {
+    try (InputStream spec = MainTest.class.getResourceAsStream("/imports/petstore.yaml")) {
+      Files.copy(Objects.requireNonNull(spec), folder.resolve("p.yaml"));
+    }
+    assertThat(run("import", "openapi", path("p.yaml"), "--output", path("new.json"))).isZero();
+    assertThat(err.toString(UTF_8)).contains("p.yaml: warning: GET /pets: the header parameter");
+    assertThat(run("validate", path("new.json"))).isZero();
+
+    assertThat(run("import", "openapi", path("p.yaml"), "--output", path("s.json"))).isEqualTo(64);
+    assertThat(err.toString(UTF_8)).contains("s.json exists; --force writes over it");
+    assertThat(run("import", "openapi", path("p.yaml"), "--output", path("s.json"), "--force"))
+        .isZero();
+    assertThat(folder.resolve("s.json")).hasSameBinaryContentAs(folder.resolve("new.json"));
+
+    out.reset();
+    assertThat(run("import", "openapi", path("p.yaml"))).isZero();
+    assertThat(out.toByteArray()).isEqualTo(Files.readAllBytes(folder.resolve("new.json")));
+  }
+
+  @Test
+  void anImportOfNothingUsableSaysSo() {
+    assertThat(run("import", "har", path("s.json"))).isEqualTo(65);
+    assertThat(run("import", "openapi", path("s.json"))).isEqualTo(65);
+    assertThat(err.toString(UTF_8)).contains("s.json:1:1: error: ");
+    assertThat(run("import")).isEqualTo(64);
+    assertThat(run("import", "raml", path("s.json"))).isEqualTo(64);
+    assertThat(run("import", "har", path("absent.har"))).isEqualTo(64);
+    assertThat(run("import", "openapi", path("s.json"), "--all")).isEqualTo(64);
+    assertThat(err.toString(UTF_8)).doesNotContain("Exception", "\tat ");
+  }
+
+  @Test
   void aChangedMissingOrLeftOverPlanIsDrift() throws Exception {
     String[] check = {"generate", path("s.json"), "--output", path("plans"), "--check"};
     assertThat(run(check)).isEqualTo(1);

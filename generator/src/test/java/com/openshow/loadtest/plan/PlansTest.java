@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.openshow.loadtest.ScenarioFixture;
+import com.openshow.loadtest.imports.HarImport;
+import com.openshow.loadtest.imports.Imported;
+import com.openshow.loadtest.imports.OpenApiImport;
 import com.openshow.loadtest.runtime.JMeterRuntime;
 import com.openshow.loadtest.scenario.LoadTest;
 import com.openshow.loadtest.scenario.read.ScenarioReader;
@@ -11,6 +14,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -51,6 +55,21 @@ final class PlansTest {
         .contains("/api/v1/projects/${id}")
         .contains("2s:4,4s:4,0s:1,2s:1")
         .contains("${__secret(auth.token,OPENSHOW_TOKEN,${auth_token})}");
+  }
+
+  @Test
+  void soItDoesPlansOfWhatWasImported() throws Exception {
+    byte[] spec = ScenarioFixture.bytes("imports/petstore.yaml");
+    byte[] recording = ScenarioFixture.bytes("imports/chrome.har");
+    for (Imported imported :
+        List.of(
+            OpenApiImport.read("petstore.yaml", spec),
+            HarImport.read("chrome.har", recording, true))) {
+      Map<String, byte[]> plans = plansOf(imported.json().getBytes(UTF_8));
+      saveAgain(plans);
+      String all = new String(Objects.requireNonNull(plans.get("all.jmx")), UTF_8);
+      assertThat(all).doesNotContain("${__P(x)}", "${__P(c)}", "${__P(user.home)}", "SECRET");
+    }
   }
 
   private void saveAgain(Map<String, byte[]> plans) throws Exception {
@@ -139,5 +158,10 @@ final class PlansTest {
   private static Map<String, byte[]> plans(String name) throws Exception {
     ScenarioFixture fixture = ScenarioFixture.of(name);
     return Plans.files(fixture.loadTest(), fixture.source());
+  }
+
+  private static Map<String, byte[]> plansOf(byte[] content) throws Exception {
+    LoadTest test = ScenarioReader.read("scenarios.json", content).loadTest();
+    return Plans.files(test, Source.of(Path.of("scenarios.json"), content));
   }
 }

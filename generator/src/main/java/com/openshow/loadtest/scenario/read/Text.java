@@ -7,14 +7,14 @@ import java.util.Optional;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Texts of messages. */
-final class Text {
+public final class Text {
   private static final int LONGEST = 60;
   private static final int CLOSE = 3;
 
   private Text() {}
 
   /** Without control characters, which could write over the terminal, and not too long. */
-  static String printable(String text) {
+  public static String printable(String text) {
     StringBuilder safe = new StringBuilder();
     text.codePoints()
         .limit(LONGEST)
@@ -29,7 +29,8 @@ final class Text {
     return text.codePointCount(0, text.length()) > LONGEST ? safe + "..." : safe.toString();
   }
 
-  static String quoted(String text) {
+  /** The {@link #printable} text in quotes. */
+  public static String quoted(String text) {
     return '"' + printable(text) + '"';
   }
 
