@@ -4,8 +4,8 @@ import com.openshow.loadtest.scenario.Durations;
 import com.openshow.loadtest.scenario.LoadTest;
 import com.openshow.loadtest.scenario.Pace;
 import com.openshow.loadtest.scenario.Scenario;
+import com.openshow.loadtest.scenario.Timing;
 import com.openshow.loadtest.scenario.Work;
-import java.time.Duration;
 import org.apache.jmeter.control.LoopController;
 import org.apache.jmeter.control.gui.LoopControlPanel;
 import org.apache.jmeter.testelement.TestElement;
@@ -40,11 +40,11 @@ final class ThreadGroups {
     group.setProperty(AbstractThreadGroup.NUM_THREADS, "${__injectorShare(" + vus + ")}");
     group.setProperty(
         ThreadGroup.RAMP_TIME,
-        Overridable.property(scenario, "ramp_up", Durations.seconds(rampUp(test, scenario))));
+        Overridable.property(scenario, "ramp_up", Durations.seconds(Timing.rampUp(test, scenario))));
     group.setScheduler(true);
     group.setProperty(
         ThreadGroup.DURATION,
-        Overridable.property(scenario, "duration", Durations.wholeSeconds(duration(test, pace))));
+        Overridable.property(scenario, "duration", Durations.wholeSeconds(Timing.duration(test, scenario))));
     if (!pace.startAfter().isZero()) {
       group.setProperty(
           ThreadGroup.DELAY,
@@ -59,21 +59,5 @@ final class ThreadGroups {
                 ? AbstractThreadGroup.ON_SAMPLE_ERROR_START_NEXT_LOOP
                 : AbstractThreadGroup.ON_SAMPLE_ERROR_CONTINUE));
     return group;
-  }
-
-  private static Duration duration(LoadTest test, Pace pace) {
-    return pace.duration()
-        .orElseGet(() -> pace.stages().isEmpty() ? test.globalDuration() : pace.stagesDuration());
-  }
-
-  /** Stages say by themselves when virtual users come; a schedule wants all from its start. */
-  private static Duration rampUp(LoadTest test, Scenario scenario) {
-    Pace pace = scenario.pace();
-    if (pace.rampUp().isPresent()) {
-      return pace.rampUp().get();
-    }
-    return pace.stages().isEmpty() && pace.targetRps().isEmpty()
-        ? scenario.type().rampUp(duration(test, pace))
-        : Duration.ZERO;
   }
 }
