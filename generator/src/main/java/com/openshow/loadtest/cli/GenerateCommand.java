@@ -38,7 +38,7 @@ final class GenerateCommand implements Command {
                 .longOpt("output")
                 .hasArg()
                 .argName("DIR")
-                .desc("folder of the output (default: plans, or documentation for targets)")
+                .desc("folder of the output (default: plans; k6 for k6, documentation for targets)")
                 .get())
         .addOption(
             Option.builder()
@@ -90,6 +90,9 @@ final class GenerateCommand implements Command {
     }
     Path folder = ScenarioFile.path(line.getOptionValue("output", format.folder()));
     Map<String, byte[]> files = format.files(file);
+    for (String note : format.notes(file)) {
+      console.err().println("note: " + note);
+    }
     boolean isCheck = line.hasOption("check");
     if (format == OutputFormat.JMX) {
       PlanFolder plans = new PlanFolder(folder, files, winner(line));

@@ -12,8 +12,7 @@ import org.apache.jmeter.timers.gui.UniformRandomTimerGui;
 
 /**
  * The pause of a virtual user after each request: uniform between half and one and a half times the
- * mean, which is 1 s unless {@code -Jthink_time=SECONDS} says otherwise; 0 is
- * flat out.
+ * mean, which is 1 s unless {@code -Jthink_time=SECONDS} says otherwise; 0 is flat out.
  */
 final class ThinkTime {
   static final String PROPERTY = "think_time";

@@ -40,11 +40,13 @@ final class ThreadGroups {
     group.setProperty(AbstractThreadGroup.NUM_THREADS, "${__injectorShare(" + vus + ")}");
     group.setProperty(
         ThreadGroup.RAMP_TIME,
-        Overridable.property(scenario, "ramp_up", Durations.seconds(Timing.rampUp(test, scenario))));
+        Overridable.property(
+            scenario, "ramp_up", Durations.seconds(Timing.rampUp(test, scenario))));
     group.setScheduler(true);
     group.setProperty(
         ThreadGroup.DURATION,
-        Overridable.property(scenario, "duration", Durations.wholeSeconds(Timing.duration(test, scenario))));
+        Overridable.property(
+            scenario, "duration", Durations.wholeSeconds(Timing.duration(test, scenario))));
     if (!pace.startAfter().isZero()) {
       group.setProperty(
           ThreadGroup.DELAY,

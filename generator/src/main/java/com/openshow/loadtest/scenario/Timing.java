@@ -36,8 +36,7 @@ public final class Timing {
    * request is due, unless the file asks for a pause besides.
    */
   public static Optional<Duration> thinkTime(LoadTest test, Scenario scenario) {
-    Optional<Duration> declared =
-        scenario.pace().thinkTime().or(() -> test.defaults().thinkTime());
+    Optional<Duration> declared = scenario.pace().thinkTime().or(() -> test.defaults().thinkTime());
     return declared.isEmpty() && scenario.pace().targetRps().isEmpty()
         ? Optional.of(THINK_TIME)
         : declared;
