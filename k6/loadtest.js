@@ -10,118 +10,6 @@ import exec from 'k6/execution';
 import http from 'k6/http';
 import { Rate } from 'k6/metrics';
 
-/** @type {import('k6/options').Options} */
-export const options = {
-  scenarios: {
-    S_01_Discovery_Read_Heavy: {
-      executor: 'constant-arrival-rate',
-      rate: 200,
-      duration: lasting(600),
-      timeUnit: '1s',
-      preAllocatedVUs: 150,
-      maxVUs: 150,
-      gracefulStop: '30s',
-    },
-    S_02_Auth_Profile_Read: {
-      executor: 'constant-arrival-rate',
-      rate: 50,
-      duration: lasting(600),
-      timeUnit: '1s',
-      preAllocatedVUs: 50,
-      maxVUs: 50,
-      gracefulStop: '30s',
-    },
-    S_03_Critical_Write_Contention: {
-      executor: 'constant-arrival-rate',
-      rate: 5,
-      duration: lasting(600),
-      timeUnit: '1s',
-      preAllocatedVUs: 10,
-      maxVUs: 10,
-      gracefulStop: '30s',
-    },
-    S_04_Escrow_Flow: {
-      executor: 'constant-arrival-rate',
-      rate: 1,
-      duration: lasting(600),
-      timeUnit: '1s',
-      preAllocatedVUs: 5,
-      maxVUs: 5,
-      gracefulStop: '30s',
-    },
-  },
-  thresholds: {
-    'http_req_duration{scenario:S_01_Discovery_Read_Heavy,name:GET /api/v1/creators,phase:measured}': [
-      'p(95)<=50',
-    ],
-    'http_req_duration{scenario:S_01_Discovery_Read_Heavy,name:GET /api/v1/search/suggestions,phase:measured}': [
-      'p(95)<=30',
-    ],
-    'http_req_failed{scenario:S_01_Discovery_Read_Heavy,phase:measured}': ['rate<=0.0001'],
-    'request_failed{scenario:S_01_Discovery_Read_Heavy,phase:measured}': ['rate<=0.0001'],
-    'dropped_iterations{scenario:S_01_Discovery_Read_Heavy}': [fewOf(120000)],
-    'http_req_duration{scenario:S_02_Auth_Profile_Read,name:GET /api/v1/auth/me,phase:measured}': [
-      'p(95)<=100',
-    ],
-    'http_req_duration{scenario:S_02_Auth_Profile_Read,name:GET /api/v1/projects,phase:measured}': [
-      'p(95)<=150',
-    ],
-    'http_req_duration{scenario:S_02_Auth_Profile_Read,name:GET /api/v1/projects/{project_id},phase:measured}': [
-      'p(95)<=150',
-    ],
-    'http_req_failed{scenario:S_02_Auth_Profile_Read,phase:measured}': ['rate<=0.0001'],
-    'request_failed{scenario:S_02_Auth_Profile_Read,phase:measured}': ['rate<=0.0001'],
-    'dropped_iterations{scenario:S_02_Auth_Profile_Read}': [fewOf(30000)],
-    'http_req_duration{scenario:S_03_Critical_Write_Contention,name:POST /api/v1/auth/signup,phase:measured}': [
-      'p(95)<=250',
-    ],
-    'http_req_duration{scenario:S_03_Critical_Write_Contention,name:POST /api/v1/projects,phase:measured}': [
-      'p(95)<=350',
-    ],
-    'http_req_failed{scenario:S_03_Critical_Write_Contention,phase:measured}': ['rate<=0.0001'],
-    'request_failed{scenario:S_03_Critical_Write_Contention,phase:measured}': ['rate<=0.0001'],
-    'dropped_iterations{scenario:S_03_Critical_Write_Contention}': [fewOf(3000)],
-    'http_req_duration{scenario:S_04_Escrow_Flow,name:POST /api/v1/payments/escrow/release,phase:measured}': [
-      'p(95)<=500',
-    ],
-    'http_req_failed{scenario:S_04_Escrow_Flow,phase:measured}': ['rate<=0.0001'],
-    'request_failed{scenario:S_04_Escrow_Flow,phase:measured}': ['rate<=0.0001'],
-    'dropped_iterations{scenario:S_04_Escrow_Flow}': [fewOf(600)],
-    'http_reqs{scenario:S_01_Discovery_Read_Heavy,name:GET /api/v1/creators,phase:measured}': [
-      'count>=20',
-    ],
-    'http_reqs{scenario:S_01_Discovery_Read_Heavy,name:GET /api/v1/search/suggestions,phase:measured}': [
-      'count>=20',
-    ],
-    'http_reqs{scenario:S_01_Discovery_Read_Heavy,phase:measured}': ['count>=1'],
-    'http_reqs{scenario:S_02_Auth_Profile_Read,name:GET /api/v1/auth/me,phase:measured}': [
-      'count>=20',
-    ],
-    'http_reqs{scenario:S_02_Auth_Profile_Read,name:GET /api/v1/projects,phase:measured}': [
-      'count>=20',
-    ],
-    'http_reqs{scenario:S_02_Auth_Profile_Read,name:GET /api/v1/projects/{project_id},phase:measured}': [
-      'count>=20',
-    ],
-    'http_reqs{scenario:S_02_Auth_Profile_Read,phase:measured}': ['count>=1'],
-    'http_reqs{scenario:S_03_Critical_Write_Contention,name:POST /api/v1/auth/signup,phase:measured}': [
-      'count>=20',
-    ],
-    'http_reqs{scenario:S_03_Critical_Write_Contention,name:POST /api/v1/projects,phase:measured}': [
-      'count>=20',
-    ],
-    'http_reqs{scenario:S_03_Critical_Write_Contention,phase:measured}': ['count>=1'],
-    'http_reqs{scenario:S_04_Escrow_Flow,name:POST /api/v1/payments/escrow/release,phase:measured}': [
-      'count>=20',
-    ],
-    'http_reqs{scenario:S_04_Escrow_Flow,phase:measured}': ['count>=1'],
-  },
-  discardResponseBodies: true,
-  noConnectionReuse: false,
-  noVUConnectionReuse: false,
-  summaryTrendStats: ['avg', 'min', 'med', 'p(75)', 'p(90)', 'p(95)', 'p(99)', 'p(99.9)', 'max'],
-};
-
 /** @type {LoadTest} */
 const test = {
   targetUrl: 'https://api.staging.openshow.com',
@@ -140,6 +28,7 @@ const test = {
     S_01_Discovery_Read_Heavy: {
       mix: [
         {
+          weight: 60,
           name: 'GET /api/v1/creators',
           method: 'GET',
           path: '/api/v1/creators',
@@ -147,16 +36,15 @@ const test = {
           status: [200],
           tags: ['discovery'],
           note: 'Highly dependent on caching (Task 80) and indexing (Task 79).',
-          weight: 60,
         },
         {
+          weight: 40,
           name: 'GET /api/v1/search/suggestions',
           method: 'GET',
           path: '/api/v1/search/suggestions',
           queries: ['q=promp'],
           status: [200],
           tags: ['discovery'],
-          weight: 40,
         },
       ],
     },
@@ -175,41 +63,42 @@ const test = {
       ],
       mix: [
         {
+          weight: 70,
           name: 'GET /api/v1/auth/me',
           method: 'GET',
           path: '/api/v1/auth/me',
           signedIn: true,
           note: 'Must be a fast database read.',
-          weight: 70,
         },
         {
+          weight: 15,
           name: 'GET /api/v1/projects',
           method: 'GET',
           path: '/api/v1/projects',
           signedIn: true,
-          weight: 15,
         },
         {
+          weight: 15,
           name: 'GET /api/v1/projects/{project_id}',
           method: 'GET',
           path: '/api/v1/projects/{project_id}',
           signedIn: true,
           note: 'Involves multiple database lookups.',
-          weight: 15,
         },
       ],
     },
     S_03_Critical_Write_Contention: {
       mix: [
         {
+          weight: 30,
           name: 'POST /api/v1/auth/signup',
           method: 'POST',
           path: '/api/v1/auth/signup',
           body: '{"email": "{email}", "password": "Lt1!{email}", "name": "Load Test"}',
           data: 'unique_email',
-          weight: 30,
         },
         {
+          weight: 70,
           name: 'POST /api/v1/projects',
           method: 'POST',
           path: '/api/v1/projects',
@@ -217,7 +106,6 @@ const test = {
           data: 'unique_project',
           signedIn: true,
           note: 'Requires multiple database inserts and validation.',
-          weight: 70,
         },
       ],
     },
@@ -256,6 +144,118 @@ const test = {
       ],
     },
   },
+};
+
+/** @type {import('k6/options').Options} */
+export const options = {
+  scenarios: {
+    S_01_Discovery_Read_Heavy: {
+      executor: 'constant-arrival-rate',
+      rate: 200,
+      timeUnit: '1s',
+      duration: lasting(600),
+      preAllocatedVUs: 150,
+      maxVUs: 150,
+      gracefulStop: '30s',
+    },
+    S_02_Auth_Profile_Read: {
+      executor: 'constant-arrival-rate',
+      rate: 50,
+      timeUnit: '1s',
+      duration: lasting(600),
+      preAllocatedVUs: 50,
+      maxVUs: 50,
+      gracefulStop: '30s',
+    },
+    S_03_Critical_Write_Contention: {
+      executor: 'constant-arrival-rate',
+      rate: 5,
+      timeUnit: '1s',
+      duration: lasting(600),
+      preAllocatedVUs: 10,
+      maxVUs: 10,
+      gracefulStop: '30s',
+    },
+    S_04_Escrow_Flow: {
+      executor: 'constant-arrival-rate',
+      rate: 1,
+      timeUnit: '1s',
+      duration: lasting(600),
+      preAllocatedVUs: 5,
+      maxVUs: 5,
+      gracefulStop: '30s',
+    },
+  },
+  thresholds: {
+    'http_reqs{scenario:S_01_Discovery_Read_Heavy,name:GET /api/v1/creators,phase:measured}': [
+      'count>=20',
+    ],
+    'http_req_duration{scenario:S_01_Discovery_Read_Heavy,name:GET /api/v1/creators,phase:measured}': [
+      'p(95)<=50',
+    ],
+    'http_reqs{scenario:S_01_Discovery_Read_Heavy,name:GET /api/v1/search/suggestions,phase:measured}': [
+      'count>=20',
+    ],
+    'http_req_duration{scenario:S_01_Discovery_Read_Heavy,name:GET /api/v1/search/suggestions,phase:measured}': [
+      'p(95)<=30',
+    ],
+    'http_reqs{scenario:S_01_Discovery_Read_Heavy,phase:measured}': ['count>=1'],
+    'http_req_failed{scenario:S_01_Discovery_Read_Heavy,phase:measured}': ['rate<=0.0001'],
+    'request_failed{scenario:S_01_Discovery_Read_Heavy,phase:measured}': ['rate<=0.0001'],
+    'dropped_iterations{scenario:S_01_Discovery_Read_Heavy}': [fewOf(120000)],
+    'http_reqs{scenario:S_02_Auth_Profile_Read,name:GET /api/v1/auth/me,phase:measured}': [
+      'count>=20',
+    ],
+    'http_req_duration{scenario:S_02_Auth_Profile_Read,name:GET /api/v1/auth/me,phase:measured}': [
+      'p(95)<=100',
+    ],
+    'http_reqs{scenario:S_02_Auth_Profile_Read,name:GET /api/v1/projects,phase:measured}': [
+      'count>=20',
+    ],
+    'http_req_duration{scenario:S_02_Auth_Profile_Read,name:GET /api/v1/projects,phase:measured}': [
+      'p(95)<=150',
+    ],
+    'http_reqs{scenario:S_02_Auth_Profile_Read,name:GET /api/v1/projects/{project_id},phase:measured}': [
+      'count>=20',
+    ],
+    'http_req_duration{scenario:S_02_Auth_Profile_Read,name:GET /api/v1/projects/{project_id},phase:measured}': [
+      'p(95)<=150',
+    ],
+    'http_reqs{scenario:S_02_Auth_Profile_Read,phase:measured}': ['count>=1'],
+    'http_req_failed{scenario:S_02_Auth_Profile_Read,phase:measured}': ['rate<=0.0001'],
+    'request_failed{scenario:S_02_Auth_Profile_Read,phase:measured}': ['rate<=0.0001'],
+    'dropped_iterations{scenario:S_02_Auth_Profile_Read}': [fewOf(30000)],
+    'http_reqs{scenario:S_03_Critical_Write_Contention,name:POST /api/v1/auth/signup,phase:measured}': [
+      'count>=20',
+    ],
+    'http_req_duration{scenario:S_03_Critical_Write_Contention,name:POST /api/v1/auth/signup,phase:measured}': [
+      'p(95)<=250',
+    ],
+    'http_reqs{scenario:S_03_Critical_Write_Contention,name:POST /api/v1/projects,phase:measured}': [
+      'count>=20',
+    ],
+    'http_req_duration{scenario:S_03_Critical_Write_Contention,name:POST /api/v1/projects,phase:measured}': [
+      'p(95)<=350',
+    ],
+    'http_reqs{scenario:S_03_Critical_Write_Contention,phase:measured}': ['count>=1'],
+    'http_req_failed{scenario:S_03_Critical_Write_Contention,phase:measured}': ['rate<=0.0001'],
+    'request_failed{scenario:S_03_Critical_Write_Contention,phase:measured}': ['rate<=0.0001'],
+    'dropped_iterations{scenario:S_03_Critical_Write_Contention}': [fewOf(3000)],
+    'http_reqs{scenario:S_04_Escrow_Flow,name:POST /api/v1/payments/escrow/release,phase:measured}': [
+      'count>=20',
+    ],
+    'http_req_duration{scenario:S_04_Escrow_Flow,name:POST /api/v1/payments/escrow/release,phase:measured}': [
+      'p(95)<=500',
+    ],
+    'http_reqs{scenario:S_04_Escrow_Flow,phase:measured}': ['count>=1'],
+    'http_req_failed{scenario:S_04_Escrow_Flow,phase:measured}': ['rate<=0.0001'],
+    'request_failed{scenario:S_04_Escrow_Flow,phase:measured}': ['rate<=0.0001'],
+    'dropped_iterations{scenario:S_04_Escrow_Flow}': [fewOf(600)],
+  },
+  discardResponseBodies: true,
+  noConnectionReuse: false,
+  noVUConnectionReuse: false,
+  summaryTrendStats: ['avg', 'min', 'med', 'p(75)', 'p(90)', 'p(95)', 'p(99)', 'p(99.9)', 'max'],
 };
 
 // ---------------------------------------------------------------------------------------------
@@ -343,7 +343,10 @@ for (const [name, scenario] of Object.entries(test.scenarios)) {
   const { mix } = scenario;
   if (mix) {
     // Made once, and not by each virtual user.
-    orders.set(name, new SharedArray(`order of ${name}`, () => orderOf(mix.map((one) => one.weight || 0))));
+    orders.set(
+      name,
+      new SharedArray(`order of ${name}`, () => orderOf(mix.map((one) => one.weight || 0))),
+    );
   }
 }
 
@@ -355,10 +358,14 @@ let madeValues = 0;
 
 /** Once, before the load: what no virtual user could do without, and the name of this run. */
 export function setup() {
-  const isTokenNeeded = Object.values(test.scenarios).some((one) => requestsOf(one).some((request) => request.signedIn));
+  const isTokenNeeded = Object.values(test.scenarios).some((one) =>
+    requestsOf(one).some((request) => request.signedIn),
+  );
   if (isTokenNeeded && !givenToken) {
     if (test.auth.type === 'token') {
-      throw new Error(`a token is needed: set LOADTEST_TOKEN${test.auth.tokenEnv ? ` or ${test.auth.tokenEnv}` : ''}`);
+      throw new Error(
+        `a token is needed: set LOADTEST_TOKEN${test.auth.tokenEnv ? ` or ${test.auth.tokenEnv}` : ''}`,
+      );
     }
     if (test.auth.type === 'login' && !(__ENV.LOADTEST_EMAIL && __ENV.LOADTEST_PASSWORD)) {
       throw new Error('an account is needed: set LOADTEST_EMAIL and LOADTEST_PASSWORD');
@@ -380,12 +387,13 @@ export default function iteration(shared) {
   const name = exec.scenario.name;
   const scenario = test.scenarios[name];
   const user = userOf(name);
-  if (signIn(scenario, user, shared.run) && prepare(scenario, user, shared.run)) {
-    if (scenario.flow) {
-      scenario.flow.every((step) => send(step, phase(), user, shared.run));
-    } else if (scenario.mix) {
-      send(nextOf(name, scenario.mix), phase(), user, shared.run);
-    }
+  if (!signIn(scenario, user, shared.run) || !prepare(scenario, user, shared.run)) {
+    // What cannot even be asked for must not look as if nothing had failed.
+    requestFailed.add(true, { phase: phase() });
+  } else if (scenario.flow) {
+    scenario.flow.every((step) => send(step, phase(), user, shared.run));
+  } else if (scenario.mix) {
+    send(nextOf(name, scenario.mix), phase(), user, shared.run);
   }
   if (scenario.thinkTime) {
     sleep(scenario.thinkTime * (0.5 + Math.random()));
@@ -634,21 +642,25 @@ function renewalOf(token) {
 function readAccounts(csv) {
   /** @type {string[][]} */
   const rows = [[]];
-  const field = /("(?:[^"]|"")*"|[^,\r\n]*)(,|\r?\n|\r|$)/y;
+  const field = /("(?:[^"]|"")*"|[^",\r\n][^,\r\n]*|)(,|\r?\n|\r|$)/y;
   for (let at = 0; at < csv.length; at = field.lastIndex) {
     field.lastIndex = at;
     const [, value, end] = field.exec(csv) || ['', '', ''];
     if (!field.lastIndex) {
       throw new Error('the users file has a quote that does not end');
     }
-    rows[rows.length - 1].push(value.startsWith('"') ? value.slice(1, -1).replace(/""/g, '"') : value);
+    rows[rows.length - 1].push(
+      value.startsWith('"') ? value.slice(1, -1).replace(/""/g, '"') : value,
+    );
     if (end !== ',') {
       rows.push([]);
     }
   }
   const found = rows.slice(1).filter((row) => row.length >= 2);
   if (found.length === 0) {
-    throw new Error('the users file needs a header, and below it lines of e-mail address and password');
+    throw new Error(
+      'the users file needs a header, and below it lines of e-mail address and password',
+    );
   }
   return found.map(([email, password]) => ({ email, password }));
 }
@@ -698,22 +710,29 @@ function freshRunId() {
  */
 function send(request, phase, user, run) {
   if (request.data) {
-    Object.entries(uniqueValues(request.data, run)).forEach(([name, value]) => user.variables.set(name, value));
+    Object.entries(uniqueValues(request.data, run)).forEach(([name, value]) =>
+      user.variables.set(name, value),
+    );
   }
   const { status, json, maxBytes, extract } = request;
   const tags = { name: request.name, phase, ...(request.tags && { tags: request.tags.join(',') }) };
-  const response = http.request(request.method, urlOf(request, user), fill(request.body || '', user, String) || null, {
-    headers: headersOf(request, user),
-    tags,
-    timeout: test.timeout,
-    // Cookies of its own, which nobody has set: each request is alone.
-    jar: new http.CookieJar(),
-    responseType: json || maxBytes || extract ? 'text' : 'none',
-    // k6 asks this of every redirect on the way too.
-    responseCallback: status
-      ? http.expectedStatuses(...status, 301, 302, 303, 307, 308)
-      : http.expectedStatuses({ min: 200, max: 399 }),
-  });
+  const response = http.request(
+    request.method,
+    urlOf(request, user),
+    fill(request.body || '', user, String) || null,
+    {
+      headers: headersOf(request, user),
+      tags,
+      timeout: test.timeout,
+      // Cookies of its own, which nobody has set: each request is alone.
+      jar: new http.CookieJar(),
+      responseType: json || maxBytes || extract ? 'text' : 'none',
+      // k6 asks this of every redirect on the way too.
+      responseCallback: status
+        ? http.expectedStatuses(...status, 301, 302, 303, 307, 308)
+        : http.expectedStatuses({ min: 200, max: 399 }),
+    },
+  );
   if (response.status === 401 && request.signedIn) {
     user.renewAt = 0;
   }
@@ -736,11 +755,17 @@ function checksOf({ status, json, maxBytes }) {
   for (const { name, path, equals } of json || []) {
     checks[name] = (response) => {
       const found = walk(documentOf(response), path);
-      return equals === undefined ? found.length > 0 : found.some((value) => textOf(value) === equals);
+      return equals === undefined
+        ? found.length > 0
+        : found.some((value) => textOf(value) === equals);
     };
   }
   if (maxBytes) {
-    checks[`body has at most ${maxBytes} bytes`] = (response) => bytesOf(String(response.body || '')) <= maxBytes;
+    checks[`body has at most ${maxBytes} bytes`] = (response) => {
+      const text = String(response.body || '');
+      // A unit of UTF-16 is three bytes of UTF-8 at most: most bodies need not be counted.
+      return text.length * 3 <= maxBytes || bytesOf(text) <= maxBytes;
+    };
   }
   return checks;
 }
@@ -771,7 +796,9 @@ function extractionsOf({ extract }, user) {
  */
 function valueOf({ path, header, regex }, response) {
   if (header) {
-    const name = Object.keys(response.headers).find((one) => one.toLowerCase() === header.toLowerCase());
+    const name = Object.keys(response.headers).find(
+      (one) => one.toLowerCase() === header.toLowerCase(),
+    );
     return name && response.headers[name];
   }
   if (regex) {
@@ -843,7 +870,9 @@ function bytesOf(text) {
  * @param {User} user
  */
 function urlOf({ path, queries }, user) {
-  const query = queries ? `?${fill(queries[Math.floor(Math.random() * queries.length)], user, formEncoded)}` : '';
+  const query = queries
+    ? `?${fill(queries[Math.floor(Math.random() * queries.length)], user, formEncoded)}`
+    : '';
   return target + fill(path, user, encodeURIComponent) + query;
 }
 
@@ -854,7 +883,8 @@ function urlOf({ path, queries }, user) {
  */
 function headersOf({ headers, body, signedIn }, user) {
   const own = (headers || []).map(([name, value]) => [name, fill(value, user, String)]);
-  const isOwn = (/** @type {string} */ name) => own.some(([other]) => other.toLowerCase() === name.toLowerCase());
+  const isOwn = (/** @type {string} */ name) =>
+    own.some(([other]) => other.toLowerCase() === name.toLowerCase());
   if (body && !isOwn('Content-Type')) {
     own.push(['Content-Type', 'application/json']);
   }
@@ -872,7 +902,9 @@ function headersOf({ headers, body, signedIn }, user) {
  * @param {(value: string) => string} encoded how a value stands there
  */
 function fill(text, user, encoded) {
-  return text.replace(/{([A-Za-z][A-Za-z0-9_]{0,49})}/g, (_, name) => encoded(user.variables.get(name) || ''));
+  return text.replace(/\{([A-Za-z][A-Za-z0-9_]{0,49})\}/g, (_, name) =>
+    encoded(user.variables.get(name) || ''),
+  );
 }
 
 /** @param {string} value */
