@@ -22,6 +22,7 @@ final class GeneratorHouseRulesTest {
           .importPackages(
               BASE + "scenario",
               BASE + "plan",
+              BASE + "k6",
               BASE + "merge",
               BASE + "cli",
               BASE + "results",
@@ -48,6 +49,17 @@ final class GeneratorHouseRulesTest {
         .that(resideOutsideOfPackages(BASE + "plan", BASE + "runtime", BASE + "jmeter.."))
         .should()
         .dependOnClassesThat(resideInAnyPackage("org.apache.jmeter..", "org.apache.jorphan.."))
+        .check(CLASSES);
+  }
+
+  @Test
+  void scriptsForK6AreMadeOfScenariosAlone() {
+    noClasses()
+        .that()
+        .resideInAPackage(BASE + "k6")
+        .should()
+        .dependOnClassesThat(
+            resideOutsideOfPackages(BASE + "k6", BASE + "scenario", "java..", "org.jspecify.."))
         .check(CLASSES);
   }
 

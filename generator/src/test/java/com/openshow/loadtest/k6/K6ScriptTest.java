@@ -74,6 +74,15 @@ final class K6ScriptTest {
   }
 
   @Test
+  void aLeastRateIsACountOverTheTimeThatIsMeasured() throws Exception {
+    assertThat(NodeRun.script(resource("/every-key.json")).text())
+        // Its first second is warm-up; S_04_Escrow begins after it.
+        .contains("'http_reqs{scenario:A,phase:measured}': ['count>=1', atLeast(0.1, 7)]")
+        .contains(
+            "'http_reqs{scenario:S_04_Escrow,phase:measured}': ['count>=1', atLeast(0.1, 8)]");
+  }
+
+  @Test
   void whatK6CannotDoIsSaidInTheScriptToo() throws Exception {
     K6Script script =
         NodeRun.script(
