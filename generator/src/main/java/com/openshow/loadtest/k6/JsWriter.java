@@ -3,6 +3,7 @@ package com.openshow.loadtest.k6;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes values as a person would: what fits stands in one line, the rest below each other. */
 final class JsWriter {
@@ -42,8 +43,7 @@ final class JsWriter {
     return below + key + write(value, below, below.length() + key.length()) + ",\n";
   }
 
-  private static String block(
-      String open, java.util.stream.Stream<String> lines, String indent, String close) {
+  private static String block(String open, Stream<String> lines, String indent, String close) {
     return open + "\n" + lines.collect(Collectors.joining()) + indent + close;
   }
 

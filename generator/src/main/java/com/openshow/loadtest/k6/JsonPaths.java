@@ -2,6 +2,7 @@ package com.openshow.loadtest.k6;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,7 +41,7 @@ final class JsonPaths {
 
   private static Js step(Matcher step) {
     if (step.group("all") != null) {
-      return new Js.Members(java.util.Map.of("all", new Js.Code("true")));
+      return new Js.Members(Map.of("all", new Js.Code("true")));
     }
     if (step.group("index") != null) {
       return new Js.Code(Integer.toString(Integer.parseInt(step.group("index"))));

@@ -1,6 +1,5 @@
 package com.openshow.loadtest.k6;
 
-import com.openshow.loadtest.scenario.Request;
 import com.openshow.loadtest.scenario.Scenario;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -33,11 +32,11 @@ final class Names {
   }
 
   /**
-   * The request's name: its label, without what ends or trims a tag in a threshold. Two requests of
-   * a scenario differ in more than that.
+   * The name of a request with this label: without what ends or trims a tag in a threshold. Two
+   * requests of a scenario differ in more than that.
    */
-  static String of(Request request) {
-    String label = request.label().replace(',', ';').replaceAll("[\"']", "`").strip();
-    return label.isEmpty() ? "request" : label;
+  static String ofRequest(String label) {
+    String name = label.replace(',', ';').replaceAll("[\"']", "`").strip();
+    return name.isEmpty() ? "request" : name;
   }
 }

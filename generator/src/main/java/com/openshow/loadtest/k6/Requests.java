@@ -33,7 +33,7 @@ final class Requests {
 
   private Js members(Members members, Request request, String pointer) {
     members
-        .with("name", Names.of(request))
+        .with("name", Names.ofRequest(request.label()))
         .with("method", request.method().name())
         .with("path", request.path().text());
     if (!request.params().isEmpty()) {

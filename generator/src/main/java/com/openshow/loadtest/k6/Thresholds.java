@@ -81,13 +81,7 @@ final class Thresholds {
 
   /** The measured samples of a request, or of the whole scenario: neither setup nor warm-up. */
   private String selector(Scenario scenario, Promise promise) {
-    String request =
-        scenario.requests().stream()
-            .filter(one -> one.label().equals(promise.label()))
-            .findFirst()
-            .map(Names::of)
-            .map(name -> ",name:" + name)
-            .orElse("");
+    String request = promise.label().isEmpty() ? "" : ",name:" + Names.ofRequest(promise.label());
     return "{scenario:" + names.of(scenario) + request + ",phase:measured}";
   }
 
