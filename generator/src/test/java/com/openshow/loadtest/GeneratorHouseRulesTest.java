@@ -22,6 +22,7 @@ final class GeneratorHouseRulesTest {
           .importPackages(
               BASE + "scenario",
               BASE + "plan",
+              BASE + "k6",
               BASE + "merge",
               BASE + "imports",
               BASE + "cli",
@@ -70,6 +71,17 @@ final class GeneratorHouseRulesTest {
         .that(resideOutsideOfPackages(BASE + "imports"))
         .should()
         .dependOnClassesThat(resideInAnyPackage("io.swagger..", "de.sstoehr.."))
+        .check(CLASSES);
+  }
+
+  @Test
+  void scriptsForK6AreMadeOfScenariosAlone() {
+    noClasses()
+        .that()
+        .resideInAPackage(BASE + "k6")
+        .should()
+        .dependOnClassesThat(
+            resideOutsideOfPackages(BASE + "k6", BASE + "scenario", "java..", "org.jspecify.."))
         .check(CLASSES);
   }
 

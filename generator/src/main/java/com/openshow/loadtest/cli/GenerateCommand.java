@@ -43,7 +43,7 @@ final class GenerateCommand implements Command {
                 .longOpt("output")
                 .hasArg()
                 .argName("DIR")
-                .desc("folder of the output (default: plans, or documentation for targets)")
+                .desc("folder of the output (default: plans; k6 for k6, documentation for targets)")
                 .get())
         .addOption(
             Option.builder()
@@ -109,6 +109,9 @@ final class GenerateCommand implements Command {
     Path folder =
         ScenarioFile.path(line.getOptionValue("output", isStock ? STOCK_FOLDER : format.folder()));
     Map<String, byte[]> files = isStock ? stock(file, console) : format.files(file);
+    if (!isStock) {
+      format.notes(file).forEach(note -> console.err().println("note: " + note));
+    }
     boolean isCheck = line.hasOption("check");
     if (format == OutputFormat.JMX) {
       PlanFolder plans = new PlanFolder(folder, files, winner(line));

@@ -1,5 +1,6 @@
 package com.openshow.loadtest.cli;
 
+import com.openshow.loadtest.k6.K6Script;
 import com.openshow.loadtest.plan.Plans;
 import com.openshow.loadtest.targets.PerformanceTargets;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,22 @@ enum OutputFormat {
       return new TreeMap<>(Plans.files(file.loadTest(), file.source()));
     }
   },
+  /** One script for k6. */
+  K6("k6") {
+    @Override
+    Map<String, byte[]> files(ScenarioFile file) {
+      return Map.of(K6Script.FILE_NAME, script(file).text().getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    List<String> notes(ScenarioFile file) {
+      return script(file).notes();
+    }
+
+    private K6Script script(ScenarioFile file) {
+      return K6Script.of(file.loadTest(), file.source().fileName(), file.source().sha256());
+    }
+  },
   /** The document of what is promised. */
   TARGETS("documentation") {
     @Override
@@ -38,6 +55,11 @@ enum OutputFormat {
 
   /** The files by name. */
   abstract Map<String, byte[]> files(ScenarioFile file);
+
+  /** What the file says and this format cannot, each with its JSON pointer. */
+  List<String> notes(ScenarioFile file) {
+    return List.of();
+  }
 
   /** Where the files go when nobody says otherwise. */
   String folder() {

@@ -95,14 +95,6 @@ final class Requests {
 
   /** The body of a request, made of the variables that the unique-data sampler before it wrote. */
   static String body(DataType type) {
-    return switch (type) {
-      case UNIQUE_EMAIL ->
-          """
-          {"email": "${email}", "password": "Lt1!${email}", "name": "Load Test"}""";
-      case UNIQUE_PROJECT ->
-          """
-          {"title": "${project_title}", "description": "${project_description}", \
-          "tags": ["${project_tag}"]}""";
-    };
+    return Texts.of(type.body());
   }
 }

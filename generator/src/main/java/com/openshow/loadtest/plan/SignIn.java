@@ -31,12 +31,7 @@ final class SignIn {
 
   /** Whether the request carries the token. */
   boolean appliesTo(Request request) {
-    if (request.auth().isPresent() || auth.paths().isEmpty()) {
-      return request.requiresToken();
-    }
-    String path = request.path().text();
-    return auth.paths().stream()
-        .anyMatch(prefix -> path.equals(prefix) || path.startsWith(prefix + "/"));
+    return auth.appliesTo(request);
   }
 
   Node node() {

@@ -3,9 +3,8 @@ package com.openshow.loadtest.plan;
 import com.openshow.loadtest.scenario.Durations;
 import com.openshow.loadtest.scenario.LoadTest;
 import com.openshow.loadtest.scenario.Scenario;
-import java.time.Duration;
+import com.openshow.loadtest.scenario.Timing;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.jmeter.sampler.TestAction;
 import org.apache.jmeter.sampler.gui.TestActionGui;
 import org.apache.jmeter.timers.UniformRandomTimer;
@@ -13,12 +12,10 @@ import org.apache.jmeter.timers.gui.UniformRandomTimerGui;
 
 /**
  * The pause of a virtual user after each request: uniform between half and one and a half times the
- * mean, which is {@value #MEAN_SECONDS} s unless {@code -Jthink_time=SECONDS} says otherwise; 0 is
- * flat out.
+ * mean, which is 1 s unless {@code -Jthink_time=SECONDS} says otherwise; 0 is flat out.
  */
 final class ThinkTime {
   static final String PROPERTY = "think_time";
-  static final String MEAN_SECONDS = "1";
 
   private ThinkTime() {}
 
@@ -33,19 +30,12 @@ final class ThinkTime {
         range(scenario), "${__jexl3((" + mean + "*1000).intValue(),)}");
   }
 
-  /**
-   * A schedule says when the next request is due; nobody pauses besides, unless the file says so.
-   */
   static boolean isPaused(LoadTest test, Scenario scenario) {
-    return scenario.pace().targetRps().isEmpty() || declared(test, scenario).isPresent();
-  }
-
-  private static Optional<Duration> declared(LoadTest test, Scenario scenario) {
-    return scenario.pace().thinkTime().or(() -> test.defaults().thinkTime());
+    return Timing.thinkTime(test, scenario).isPresent();
   }
 
   private static String meanSeconds(LoadTest test, Scenario scenario) {
-    return declared(test, scenario).map(Durations::seconds).orElse(MEAN_SECONDS);
+    return Durations.seconds(Timing.thinkTime(test, scenario).orElse(Timing.THINK_TIME));
   }
 
   static Node node(LoadTest test, Scenario scenario) {

@@ -4,8 +4,8 @@ import com.openshow.loadtest.scenario.Durations;
 import com.openshow.loadtest.scenario.LoadTest;
 import com.openshow.loadtest.scenario.Pace;
 import com.openshow.loadtest.scenario.Scenario;
+import com.openshow.loadtest.scenario.Timing;
 import com.openshow.loadtest.scenario.Work;
-import java.time.Duration;
 import org.apache.jmeter.control.LoopController;
 import org.apache.jmeter.control.gui.LoopControlPanel;
 import org.apache.jmeter.testelement.TestElement;
@@ -61,26 +61,17 @@ final class ThreadGroups {
   /** How many seconds the scenario runs, as an expression. */
   static String seconds(LoadTest test, Scenario scenario) {
     return Overridable.property(
-        scenario, "duration", Durations.wholeSeconds(duration(test, scenario.pace())));
+        scenario, "duration", Durations.wholeSeconds(Timing.duration(test, scenario)));
   }
 
-  private static Duration duration(LoadTest test, Pace pace) {
-    return pace.duration()
-        .orElseGet(() -> pace.stages().isEmpty() ? test.globalDuration() : pace.stagesDuration());
-  }
-
-  /** Stages say by themselves when virtual users come; a schedule wants all from its start. */
   private static String rampUp(LoadTest test, Scenario scenario) {
     Pace pace = scenario.pace();
-    if (pace.rampUp().isPresent()) {
-      return Durations.seconds(pace.rampUp().get());
-    }
-    if (!pace.stages().isEmpty() || pace.targetRps().isPresent()) {
-      return Durations.seconds(Duration.ZERO);
-    }
-    // All along, however long the run is made.
-    return scenario.risesUntilBreach()
-        ? seconds(test, scenario)
-        : Durations.seconds(scenario.type().rampUp(duration(test, pace)));
+    boolean allAlong =
+        scenario.risesUntilBreach()
+            && pace.rampUp().isEmpty()
+            && pace.stages().isEmpty()
+            && pace.targetRps().isEmpty();
+    // However long the run is made.
+    return allAlong ? seconds(test, scenario) : Durations.seconds(Timing.rampUp(test, scenario));
   }
 }

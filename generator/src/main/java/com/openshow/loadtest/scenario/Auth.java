@@ -55,4 +55,13 @@ public record Auth(
     Require.that(
         type != Type.USERS_FILE || usersFile.isPresent(), "users_file needs usersFile", type);
   }
+
+  /** Whether the request carries the token: it says so itself, or its path does. */
+  public boolean appliesTo(Request request) {
+    if (request.auth().isPresent() || paths.isEmpty()) {
+      return request.requiresToken();
+    }
+    String path = request.path().text();
+    return paths.stream().anyMatch(prefix -> path.equals(prefix) || path.startsWith(prefix + "/"));
+  }
 }

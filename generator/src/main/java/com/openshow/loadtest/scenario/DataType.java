@@ -34,4 +34,18 @@ public enum DataType {
       case UNIQUE_PROJECT -> List.of("project_title", "project_description", "project_tag");
     };
   }
+
+  /** The JSON that a request without a body of its own carries. */
+  public Template body() {
+    return Template.of(
+        switch (this) {
+          case UNIQUE_EMAIL ->
+              """
+              {"email": "{email}", "password": "Lt1!{email}", "name": "Load Test"}""";
+          case UNIQUE_PROJECT ->
+              """
+              {"title": "{project_title}", "description": "{project_description}", \
+              "tags": ["{project_tag}"]}""";
+        });
+  }
 }

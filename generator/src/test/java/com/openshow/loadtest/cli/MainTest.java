@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -157,6 +158,27 @@ final class MainTest {
     assertThat(run("generate", path("s.json"), "--output", path("plans"), "--check")).isEqualTo(1);
     assertThat(err.toString(UTF_8)).contains("differs from what").doesNotContain("was edited");
     assertThat(run(generate)).isZero();
+  }
+
+  @Test
+  void aScriptForK6SaysWhatItCannotDoAndIsCheckedForDrift() throws Exception {
+    Path file = folder.resolve("s.json");
+    Files.writeString(
+        file,
+        Files.readString(file)
+            .replace(
+                "\"target_vus\": 10,",
+                "\"target_vus\": 10, \"target_rps\": 5, \"arrivals\": \"poisson\","));
+    String[] generate = {"generate", path("s.json"), "--format", "k6", "--output", path("k6")};
+    assertThat(run(generate)).isZero();
+    assertThat(err.toString(UTF_8)).contains("note: /scenarios/2/arrivals: k6 cannot");
+    Path script = folder.resolve("k6/loadtest.js");
+    String[] check =
+        Stream.concat(Stream.of(generate), Stream.of("--check")).toArray(String[]::new);
+    assertThat(run(check)).isZero();
+    Files.writeString(script, Files.readString(script).replace("p(95)<=50", "p(95)<=5000"));
+    assertThat(run(check)).isEqualTo(1);
+    assertThat(err.toString(UTF_8)).contains("loadtest.js differs", "--format k6");
   }
 
   @Test

@@ -1,0 +1,913 @@
+// Generated from scenarios.json, SHA-256 6a6f227a292503aaf6bb0e970747e163971278413ea4cbf0bc0c24b3d6d4172e
+// by: loadtest generate --format k6. Change the file, not this.
+// How to run it: documentation/how-to/run-k6.md.
+
+import { check, sleep } from 'k6';
+import { randomBytes } from 'k6/crypto';
+import { SharedArray } from 'k6/data';
+import encoding from 'k6/encoding';
+import exec from 'k6/execution';
+import http from 'k6/http';
+import { Rate } from 'k6/metrics';
+
+/** @type {LoadTest} */
+const test = {
+  targetUrl: 'https://api.staging.openshow.com',
+  seconds: 600,
+  warmUp: 0,
+  timeout: '30000ms',
+  headers: [['Accept', 'application/json']],
+  auth: {
+    type: 'sign_up',
+    signupPath: '/api/v1/auth/signup',
+    loginPath: '/api/v1/auth/login',
+    tokenPath: ['token'],
+    tokenEnv: 'OPENSHOW_TOKEN',
+  },
+  scenarios: {
+    S_01_Discovery_Read_Heavy: {
+      mix: [
+        {
+          weight: 60,
+          name: 'GET /api/v1/creators',
+          method: 'GET',
+          path: '/api/v1/creators',
+          queries: ['q=video&verified=true', 'skill=prompt-engineer'],
+          status: [200],
+          tags: ['discovery'],
+          note: 'Highly dependent on caching (Task 80) and indexing (Task 79).',
+        },
+        {
+          weight: 40,
+          name: 'GET /api/v1/search/suggestions',
+          method: 'GET',
+          path: '/api/v1/search/suggestions',
+          queries: ['q=promp'],
+          status: [200],
+          tags: ['discovery'],
+        },
+      ],
+    },
+    S_02_Auth_Profile_Read: {
+      setup: [
+        {
+          name: 'POST /api/v1/projects',
+          method: 'POST',
+          path: '/api/v1/projects',
+          body: '{"title": "{project_title}", "description": "{project_description}", "tags": ["{project_tag}"]}',
+          data: 'unique_project',
+          signedIn: true,
+          status: [201],
+          extract: [{ variable: 'project_id', path: ['id'] }],
+        },
+      ],
+      mix: [
+        {
+          weight: 70,
+          name: 'GET /api/v1/auth/me',
+          method: 'GET',
+          path: '/api/v1/auth/me',
+          signedIn: true,
+          note: 'Must be a fast database read.',
+        },
+        {
+          weight: 15,
+          name: 'GET /api/v1/projects',
+          method: 'GET',
+          path: '/api/v1/projects',
+          signedIn: true,
+        },
+        {
+          weight: 15,
+          name: 'GET /api/v1/projects/{project_id}',
+          method: 'GET',
+          path: '/api/v1/projects/{project_id}',
+          signedIn: true,
+          note: 'Involves multiple database lookups.',
+        },
+      ],
+    },
+    S_03_Critical_Write_Contention: {
+      mix: [
+        {
+          weight: 30,
+          name: 'POST /api/v1/auth/signup',
+          method: 'POST',
+          path: '/api/v1/auth/signup',
+          body: '{"email": "{email}", "password": "Lt1!{email}", "name": "Load Test"}',
+          data: 'unique_email',
+        },
+        {
+          weight: 70,
+          name: 'POST /api/v1/projects',
+          method: 'POST',
+          path: '/api/v1/projects',
+          body: '{"title": "{project_title}", "description": "{project_description}", "tags": ["{project_tag}"]}',
+          data: 'unique_project',
+          signedIn: true,
+          note: 'Requires multiple database inserts and validation.',
+        },
+      ],
+    },
+    S_04_Escrow_Flow: {
+      flow: [
+        {
+          name: 'POST /api/v1/projects',
+          method: 'POST',
+          path: '/api/v1/projects',
+          body: '{"title": "{project_title}", "description": "{project_description}", "tags": ["{project_tag}"]}',
+          data: 'unique_project',
+          signedIn: true,
+          status: [201],
+          extract: [{ variable: 'project_id', path: ['id'] }],
+        },
+        {
+          name: 'POST /api/v1/payments/escrow/lock',
+          method: 'POST',
+          path: '/api/v1/payments/escrow/lock',
+          body: '{"project_id": {project_id}, "amount_cents": 25000, "currency": "EUR"}',
+          signedIn: true,
+          status: [201],
+          extract: [{ variable: 'escrow_id', path: ['escrow_id'] }],
+        },
+        {
+          name: 'POST /api/v1/payments/escrow/release',
+          method: 'POST',
+          path: '/api/v1/payments/escrow/release',
+          body: '{"escrow_id": {escrow_id}}',
+          signedIn: true,
+          status: [200],
+          json: [{ name: '$.status is RELEASED', path: ['status'], equals: 'RELEASED' }],
+          tags: ['critical'],
+          note: 'Orchestration, external PSP calls, and multiple database updates.',
+        },
+      ],
+    },
+  },
+};
+
+/** @type {import('k6/options').Options} */
+export const options = {
+  scenarios: {
+    S_01_Discovery_Read_Heavy: {
+      executor: 'constant-arrival-rate',
+      rate: 200,
+      timeUnit: '1s',
+      duration: lasting(600),
+      preAllocatedVUs: 150,
+      maxVUs: 150,
+      gracefulStop: '30s',
+    },
+    S_02_Auth_Profile_Read: {
+      executor: 'constant-arrival-rate',
+      rate: 50,
+      timeUnit: '1s',
+      duration: lasting(600),
+      preAllocatedVUs: 50,
+      maxVUs: 50,
+      gracefulStop: '30s',
+    },
+    S_03_Critical_Write_Contention: {
+      executor: 'constant-arrival-rate',
+      rate: 5,
+      timeUnit: '1s',
+      duration: lasting(600),
+      preAllocatedVUs: 10,
+      maxVUs: 10,
+      gracefulStop: '30s',
+    },
+    S_04_Escrow_Flow: {
+      executor: 'constant-arrival-rate',
+      rate: 1,
+      timeUnit: '1s',
+      duration: lasting(600),
+      preAllocatedVUs: 5,
+      maxVUs: 5,
+      gracefulStop: '30s',
+    },
+  },
+  thresholds: {
+    'http_reqs{scenario:S_01_Discovery_Read_Heavy,name:GET /api/v1/creators,phase:measured}': [
+      'count>=20',
+    ],
+    'http_req_duration{scenario:S_01_Discovery_Read_Heavy,name:GET /api/v1/creators,phase:measured}': [
+      'p(95)<=50',
+    ],
+    'http_reqs{scenario:S_01_Discovery_Read_Heavy,name:GET /api/v1/search/suggestions,phase:measured}': [
+      'count>=20',
+    ],
+    'http_req_duration{scenario:S_01_Discovery_Read_Heavy,name:GET /api/v1/search/suggestions,phase:measured}': [
+      'p(95)<=30',
+    ],
+    'http_reqs{scenario:S_01_Discovery_Read_Heavy,phase:measured}': ['count>=1'],
+    'http_req_failed{scenario:S_01_Discovery_Read_Heavy,phase:measured}': ['rate<=0.0001'],
+    'request_failed{scenario:S_01_Discovery_Read_Heavy,phase:measured}': ['rate<=0.0001'],
+    'dropped_iterations{scenario:S_01_Discovery_Read_Heavy}': [fewOf(120000)],
+    'http_reqs{scenario:S_02_Auth_Profile_Read,name:GET /api/v1/auth/me,phase:measured}': [
+      'count>=20',
+    ],
+    'http_req_duration{scenario:S_02_Auth_Profile_Read,name:GET /api/v1/auth/me,phase:measured}': [
+      'p(95)<=100',
+    ],
+    'http_reqs{scenario:S_02_Auth_Profile_Read,name:GET /api/v1/projects,phase:measured}': [
+      'count>=20',
+    ],
+    'http_req_duration{scenario:S_02_Auth_Profile_Read,name:GET /api/v1/projects,phase:measured}': [
+      'p(95)<=150',
+    ],
+    'http_reqs{scenario:S_02_Auth_Profile_Read,name:GET /api/v1/projects/{project_id},phase:measured}': [
+      'count>=20',
+    ],
+    'http_req_duration{scenario:S_02_Auth_Profile_Read,name:GET /api/v1/projects/{project_id},phase:measured}': [
+      'p(95)<=150',
+    ],
+    'http_reqs{scenario:S_02_Auth_Profile_Read,phase:measured}': ['count>=1'],
+    'http_req_failed{scenario:S_02_Auth_Profile_Read,phase:measured}': ['rate<=0.0001'],
+    'request_failed{scenario:S_02_Auth_Profile_Read,phase:measured}': ['rate<=0.0001'],
+    'dropped_iterations{scenario:S_02_Auth_Profile_Read}': [fewOf(30000)],
+    'http_reqs{scenario:S_03_Critical_Write_Contention,name:POST /api/v1/auth/signup,phase:measured}': [
+      'count>=20',
+    ],
+    'http_req_duration{scenario:S_03_Critical_Write_Contention,name:POST /api/v1/auth/signup,phase:measured}': [
+      'p(95)<=250',
+    ],
+    'http_reqs{scenario:S_03_Critical_Write_Contention,name:POST /api/v1/projects,phase:measured}': [
+      'count>=20',
+    ],
+    'http_req_duration{scenario:S_03_Critical_Write_Contention,name:POST /api/v1/projects,phase:measured}': [
+      'p(95)<=350',
+    ],
+    'http_reqs{scenario:S_03_Critical_Write_Contention,phase:measured}': ['count>=1'],
+    'http_req_failed{scenario:S_03_Critical_Write_Contention,phase:measured}': ['rate<=0.0001'],
+    'request_failed{scenario:S_03_Critical_Write_Contention,phase:measured}': ['rate<=0.0001'],
+    'dropped_iterations{scenario:S_03_Critical_Write_Contention}': [fewOf(3000)],
+    'http_reqs{scenario:S_04_Escrow_Flow,name:POST /api/v1/payments/escrow/release,phase:measured}': [
+      'count>=20',
+    ],
+    'http_req_duration{scenario:S_04_Escrow_Flow,name:POST /api/v1/payments/escrow/release,phase:measured}': [
+      'p(95)<=500',
+    ],
+    'http_reqs{scenario:S_04_Escrow_Flow,phase:measured}': ['count>=1'],
+    'http_req_failed{scenario:S_04_Escrow_Flow,phase:measured}': ['rate<=0.0001'],
+    'request_failed{scenario:S_04_Escrow_Flow,phase:measured}': ['rate<=0.0001'],
+    'dropped_iterations{scenario:S_04_Escrow_Flow}': [fewOf(600)],
+  },
+  discardResponseBodies: true,
+  noConnectionReuse: false,
+  noVUConnectionReuse: false,
+  summaryTrendStats: ['avg', 'min', 'med', 'p(75)', 'p(90)', 'p(95)', 'p(99)', 'p(99.9)', 'max'],
+};
+
+// ---------------------------------------------------------------------------------------------
+// How it is done. From here on, every script is the same.
+
+/**
+ * @typedef {{ all: true }} All every member or element
+ * @typedef {Array<string | number | All>} Path where in a JSON document a value stands
+ * @typedef {{ name: string, path: Path, equals?: string }} JsonCheck
+ * @typedef {{ pattern: string, flags?: string }} Regex its first group is the value
+ * @typedef {{ variable: string, path?: Path, header?: string, regex?: Regex }} Extraction
+ *
+ * @typedef {object} Request {name} in path, queries, headers and body is a variable's value
+ * @property {string} name
+ * @property {string} method
+ * @property {string} path
+ * @property {number} [weight] its share among the requests of a mix
+ * @property {string[]} [queries] each request picks one of them
+ * @property {string[][]} [headers] names and values
+ * @property {string} [body]
+ * @property {string} [data] which variables get a value nobody has had before
+ * @property {boolean} [signedIn] whether it carries the user's token
+ * @property {number[]} [status] what is right; any below 400 unless said
+ * @property {JsonCheck[]} [json]
+ * @property {number} [maxBytes]
+ * @property {Extraction[]} [extract]
+ * @property {string[]} [tags]
+ * @property {string} [note]
+ *
+ * @typedef {object} Scenario
+ * @property {number} [thinkTime] mean pause after an iteration, in seconds
+ * @property {Request[]} [setup] once per virtual user, not measured
+ * @property {Request[]} [mix] exactly one of them an iteration, by weight
+ * @property {Request[]} [flow] all of them an iteration, in order; a failed one ends it
+ *
+ * @typedef {object} Auth
+ * @property {string} type sign_up, login, users_file or token
+ * @property {string} signupPath
+ * @property {string} loginPath
+ * @property {Path} tokenPath
+ * @property {string} [usersFile]
+ * @property {string} [tokenEnv]
+ *
+ * @typedef {object} LoadTest
+ * @property {string} targetUrl
+ * @property {number} seconds how long it lasts, before DURATION
+ * @property {number} warmUp seconds in which nothing is measured
+ * @property {string} timeout of a request
+ * @property {string[][]} headers of every request
+ * @property {Auth} auth
+ * @property {{ [name: string]: Scenario }} scenarios
+ *
+ * @typedef {object} User what a virtual user keeps from one iteration to the next
+ * @property {Map<string, string>} variables
+ * @property {{ email: string, password: string }} [account]
+ * @property {string} [token]
+ * @property {number} renewAt when the token is too old, in milliseconds
+ * @property {boolean} isPrepared whether its setup is done
+ */
+
+// What is measured has the phase "measured"; no threshold looks at the others.
+const MEASURED = 'measured';
+const WARM_UP = 'warm_up';
+const SETUP = 'setup';
+
+/** The last part of a token's life, in which it is renewed. */
+const RENEWAL = 0.3;
+
+/** Requests whose status, checks or extraction failed: k6's http_req_failed knows the status only. */
+const requestFailed = new Rate('request_failed');
+
+const target = (__ENV.TARGET_URL || test.targetUrl).replace(/\/+$/, '');
+const givenToken = __ENV.LOADTEST_TOKEN || (test.auth.tokenEnv && __ENV[test.auth.tokenEnv]) || '';
+
+const accounts =
+  test.auth.type === 'users_file'
+    ? new SharedArray('accounts', () =>
+        readAccounts(open(__ENV.LOADTEST_USERS_FILE || test.auth.usersFile || '')),
+      )
+    : [];
+
+/** @type {Map<string, number[]>} */
+const orders = new Map();
+for (const [name, scenario] of Object.entries(test.scenarios)) {
+  const { mix } = scenario;
+  if (mix) {
+    // Made once, and not by each virtual user.
+    orders.set(
+      name,
+      new SharedArray(`order of ${name}`, () => orderOf(mix.map((one) => one.weight || 0))),
+    );
+  }
+}
+
+// A virtual user of k6 may come back in another scenario, and is somebody else there.
+/** @type {Map<string, User>} */
+const users = new Map();
+
+let madeValues = 0;
+
+/** Once, before the load: what no virtual user could do without, and the name of this run. */
+export function setup() {
+  const isTokenNeeded = Object.values(test.scenarios).some((one) =>
+    requestsOf(one).some((request) => request.signedIn),
+  );
+  if (isTokenNeeded && !givenToken) {
+    if (test.auth.type === 'token') {
+      throw new Error(
+        `a token is needed: set LOADTEST_TOKEN${test.auth.tokenEnv ? ` or ${test.auth.tokenEnv}` : ''}`,
+      );
+    }
+    if (test.auth.type === 'login' && !(__ENV.LOADTEST_EMAIL && __ENV.LOADTEST_PASSWORD)) {
+      throw new Error('an account is needed: set LOADTEST_EMAIL and LOADTEST_PASSWORD');
+    }
+  }
+  const run = __ENV.RUN_ID || freshRunId();
+  if (!/^[a-z0-9]{1,32}$/.test(run)) {
+    throw new Error('RUN_ID must be 1 to 32 characters of a-z and 0-9');
+  }
+  return { run };
+}
+
+/**
+ * An iteration of a virtual user.
+ *
+ * @param {{ run: string }} shared what setup() returned
+ */
+export default function iteration(shared) {
+  const name = exec.scenario.name;
+  const scenario = test.scenarios[name];
+  const user = userOf(name);
+  if (!signIn(scenario, user, shared.run) || !prepare(scenario, user, shared.run)) {
+    // What cannot even be asked for must not look as if nothing had failed.
+    requestFailed.add(true, { phase: phase() });
+  } else if (scenario.flow) {
+    scenario.flow.every((step) => send(step, phase(), user, shared.run));
+  } else if (scenario.mix) {
+    send(nextOf(name, scenario.mix), phase(), user, shared.run);
+  }
+  if (scenario.thinkTime) {
+    sleep(scenario.thinkTime * (0.5 + Math.random()));
+  }
+}
+
+// --- The load ---
+
+/**
+ * So many seconds, or the same part of DURATION as it is of the whole test.
+ *
+ * @param {number} seconds
+ */
+function lasting(seconds) {
+  return `${Math.round(seconds * scale() * 1000)}ms`;
+}
+
+/**
+ * The threshold of a rate. k6's own divides by the length of the whole test, and not by that of the
+ * scenario.
+ *
+ * @param {number} perSecond
+ * @param {number} seconds
+ */
+function atLeast(perSecond, seconds) {
+  return `count>=${Math.ceil(perSecond * seconds * scale())}`;
+}
+
+/**
+ * The threshold of iterations that k6 never started since all virtual users were busy: 0.1 % of
+ * those due. They would have been the slowest; with more of them, no percentile is to be trusted.
+ *
+ * @param {number} due
+ */
+function fewOf(due) {
+  return `count<=${Math.floor((due * scale()) / 1000)}`;
+}
+
+/** How much shorter the test is made by DURATION, such as 30s or 1h30m. */
+function scale() {
+  if (!__ENV.DURATION) {
+    return 1;
+  }
+  const parts = /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s?)?(?:(\d+)ms)?$/.exec(__ENV.DURATION) || [];
+  const [hours, minutes, seconds, millis] = parts.slice(1).map((part) => Number(part || 0));
+  const wanted = hours * 3600 + minutes * 60 + seconds + millis / 1000;
+  if (!(wanted > 0)) {
+    throw new Error('DURATION must be a duration such as 30s, 10m or 1h30m');
+  }
+  return wanted / test.seconds;
+}
+
+function phase() {
+  return exec.instance.currentTestRunDuration < test.warmUp * scale() * 1000 ? WARM_UP : MEASURED;
+}
+
+/**
+ * The request of this iteration: they are numbered over all virtual users and instances, and the
+ * order has one for each number. So the shares are exact, whoever runs an iteration.
+ *
+ * @param {string} name
+ * @param {Request[]} mix
+ */
+function nextOf(name, mix) {
+  const order = orders.get(name) || [0];
+  return mix[order[exec.scenario.iterationInTest % order.length]];
+}
+
+/**
+ * An order in which, after any number of places, each count is less than one away from its share:
+ * of those that are not ahead, the next is who must come first (R. Tijdeman, "The chairman
+ * assignment problem", Discrete Mathematics 32 (1980)). At a tie it is any one, so that the order
+ * has no rhythm for virtual users to lock into.
+ *
+ * @param {number[]} weights
+ */
+function orderOf(weights) {
+  const sum = weights.reduce((total, weight) => total + weight, 0);
+  const shares = weights.map((weight) => weight / sum);
+  const counts = weights.map(() => 0);
+  const rounding = 1e-9;
+  /** @type {number[]} */
+  const order = [];
+  let random = 1;
+  for (let place = 1, length = cycleOf(shares); place <= length; place++) {
+    let next = -1;
+    let earliest = Infinity;
+    let tie = 0;
+    for (let i = 0; i < shares.length; i++) {
+      if (counts[i] < shares[i] * place - rounding) {
+        const latest = Math.ceil((counts[i] + 1) / shares[i] - rounding);
+        random = (Math.imul(random, 1664525) + 1013904223) >>> 0;
+        if (latest < earliest || (latest === earliest && random < tie)) {
+          next = i;
+          earliest = latest;
+          tie = random;
+        }
+      }
+    }
+    counts[next]++;
+    order.push(next);
+  }
+  return order;
+}
+
+/**
+ * How many places make all shares whole numbers, a few times over; else so many that what is left
+ * is of no account.
+ *
+ * @param {number[]} shares
+ */
+function cycleOf(shares) {
+  const longest = 20000;
+  const isWhole = (/** @type {number} */ number) => Math.abs(number - Math.round(number)) < 1e-7;
+  for (let length = 1; length <= longest; length++) {
+    if (shares.every((share) => isWhole(share * length) && share * length > 0.5)) {
+      return length * Math.ceil(1000 / length);
+    }
+  }
+  return longest;
+}
+
+// --- Virtual users ---
+
+/**
+ * @param {string} scenario
+ * @returns {User}
+ */
+function userOf(scenario) {
+  let user = users.get(scenario);
+  if (!user) {
+    user = { variables: new Map(), renewAt: 0, isPrepared: false };
+    users.set(scenario, user);
+  }
+  return user;
+}
+
+/**
+ * Makes the requests of the setup, at the user's first iteration, or again where they failed.
+ *
+ * @param {Scenario} scenario
+ * @param {User} user
+ * @param {string} run
+ * @returns {boolean} whether the user is ready
+ */
+function prepare(scenario, user, run) {
+  if (!user.isPrepared) {
+    user.isPrepared = (scenario.setup || []).every((request) => send(request, SETUP, user, run));
+  }
+  return user.isPrepared;
+}
+
+/**
+ * Gets a token where the user has none, has had a 401, or has one that is nearly too old.
+ *
+ * @param {Scenario} scenario
+ * @param {User} user
+ * @param {string} run
+ * @returns {boolean} whether the user has a token, or needs none
+ */
+function signIn(scenario, user, run) {
+  const isNeeded = requestsOf(scenario).some((request) => request.signedIn);
+  if (!isNeeded || givenToken || (user.token && Date.now() < user.renewAt)) {
+    return true;
+  }
+  const account = user.account || accountFor(user, run);
+  if (!account) {
+    return false;
+  }
+  user.account = account;
+  user.token = undefined;
+  const { loginPath, tokenPath } = test.auth;
+  const isDone = send(
+    {
+      name: `POST ${loginPath}`,
+      method: 'POST',
+      path: loginPath,
+      body: JSON.stringify(account),
+      extract: [{ variable: 'auth token', path: tokenPath }],
+    },
+    SETUP,
+    user,
+    run,
+  );
+  if (isDone) {
+    user.token = user.variables.get('auth token') || '';
+    user.renewAt = renewalOf(user.token);
+  }
+  return isDone;
+}
+
+/**
+ * Whom the user logs in as; nobody, when it could not sign up.
+ *
+ * @param {User} user
+ * @param {string} run
+ */
+function accountFor(user, run) {
+  if (test.auth.type === 'login') {
+    return { email: __ENV.LOADTEST_EMAIL, password: __ENV.LOADTEST_PASSWORD };
+  }
+  if (test.auth.type === 'users_file') {
+    return accounts[(exec.vu.idInTest - 1) % accounts.length];
+  }
+  const { email } = uniqueValues('unique_email', run);
+  const account = { email, password: `Lt1!${email}` };
+  const { signupPath } = test.auth;
+  const isDone = send(
+    {
+      name: `POST ${signupPath}`,
+      method: 'POST',
+      path: signupPath,
+      body: JSON.stringify({ ...account, name: 'Load Test' }),
+    },
+    SETUP,
+    user,
+    run,
+  );
+  return isDone ? account : undefined;
+}
+
+/**
+ * When a token is to be renewed, by its own words; never, where it says nothing of its end.
+ *
+ * @param {string} token
+ */
+function renewalOf(token) {
+  const parts = token.split('.');
+  try {
+    const claims = JSON.parse(encoding.b64decode(parts[1] || '', 'rawurl', 's'));
+    const now = Date.now();
+    // The server's two times, and not ours against the server's: its clock may be another.
+    const issued = typeof claims.iat === 'number' ? claims.iat : now / 1000;
+    const seconds = typeof claims.exp === 'number' ? Math.max(0, claims.exp - issued) : Infinity;
+    return now + seconds * 1000 * (1 - RENEWAL);
+  } catch (e) {
+    return Infinity;
+  }
+}
+
+/**
+ * The lines of a CSV file with a header: e-mail address and password.
+ *
+ * @param {string} csv
+ */
+function readAccounts(csv) {
+  /** @type {string[][]} */
+  const rows = [[]];
+  const field = /("(?:[^"]|"")*"|[^",\r\n][^,\r\n]*|)(,|\r?\n|\r|$)/y;
+  for (let at = 0; at < csv.length; at = field.lastIndex) {
+    field.lastIndex = at;
+    const [, value, end] = field.exec(csv) || ['', '', ''];
+    if (!field.lastIndex) {
+      throw new Error('the users file has a quote that does not end');
+    }
+    rows[rows.length - 1].push(
+      value.startsWith('"') ? value.slice(1, -1).replace(/""/g, '"') : value,
+    );
+    if (end !== ',') {
+      rows.push([]);
+    }
+  }
+  const found = rows.slice(1).filter((row) => row.length >= 2);
+  if (found.length === 0) {
+    throw new Error(
+      'the users file needs a header, and below it lines of e-mail address and password',
+    );
+  }
+  return found.map(([email, password]) => ({ email, password }));
+}
+
+/** @param {Scenario} scenario */
+function requestsOf(scenario) {
+  return [...(scenario.setup || []), ...(scenario.mix || []), ...(scenario.flow || [])];
+}
+
+// --- Unique data ---
+
+/**
+ * Values nobody has had before: the run tells them from other runs, the user from other users of
+ * all instances, the number from those that the user had before.
+ *
+ * @param {string} data
+ * @param {string} run
+ * @returns {{ [variable: string]: string }}
+ */
+function uniqueValues(data, run) {
+  const id = `lt-${run}-${exec.vu.idInTest.toString(36)}-${(madeValues++).toString(36)}`;
+  if (data === 'unique_email') {
+    return { email: `${id}@example.com` };
+  }
+  return {
+    project_title: `Load test project ${id}`,
+    project_description: `Made by a load test, can be deleted: ${id}`,
+    project_tag: 'load-test',
+  };
+}
+
+function freshRunId() {
+  const noise = Array.from(new Uint8Array(randomBytes(13)), (byte) => (byte % 36).toString(36));
+  return Date.now().toString(36).padStart(9, '0') + noise.join('');
+}
+
+// --- Requests ---
+
+/**
+ * Makes a request, and holds the answer against what is expected.
+ *
+ * @param {Request} request
+ * @param {string} phase
+ * @param {User} user
+ * @param {string} run
+ * @returns {boolean} whether all was right
+ */
+function send(request, phase, user, run) {
+  if (request.data) {
+    Object.entries(uniqueValues(request.data, run)).forEach(([name, value]) =>
+      user.variables.set(name, value),
+    );
+  }
+  const { status, json, maxBytes, extract } = request;
+  const tags = { name: request.name, phase, ...(request.tags && { tags: request.tags.join(',') }) };
+  const response = http.request(
+    request.method,
+    urlOf(request, user),
+    fill(request.body || '', user, String) || null,
+    {
+      headers: headersOf(request, user),
+      tags,
+      timeout: test.timeout,
+      // Cookies of its own, which nobody has set: each request is alone.
+      jar: new http.CookieJar(),
+      responseType: json || maxBytes || extract ? 'text' : 'none',
+      // k6 asks this of every redirect on the way too.
+      responseCallback: status
+        ? http.expectedStatuses(...status, 301, 302, 303, 307, 308)
+        : http.expectedStatuses({ min: 200, max: 399 }),
+    },
+  );
+  if (response.status === 401 && request.signedIn) {
+    user.renewAt = 0;
+  }
+  const isRight = check(response, { ...checksOf(request), ...extractionsOf(request, user) }, tags);
+  requestFailed.add(!isRight, tags);
+  return isRight;
+}
+
+/** @typedef {{ [name: string]: (response: import('k6/http').RefinedResponse<any>) => boolean }} Checks */
+
+/**
+ * @param {Request} request
+ * @returns {Checks}
+ */
+function checksOf({ status, json, maxBytes }) {
+  /** @type {Checks} */
+  const checks = status
+    ? { [`status is ${status.join(' or ')}`]: (response) => status.includes(response.status) }
+    : { 'status is below 400': (response) => response.status >= 100 && response.status < 400 };
+  for (const { name, path, equals } of json || []) {
+    checks[name] = (response) => {
+      const found = walk(documentOf(response), path);
+      return equals === undefined
+        ? found.length > 0
+        : found.some((value) => textOf(value) === equals);
+    };
+  }
+  if (maxBytes) {
+    checks[`body has at most ${maxBytes} bytes`] = (response) => {
+      const text = String(response.body || '');
+      // A unit of UTF-16 is three bytes of UTF-8 at most: most bodies need not be counted.
+      return text.length * 3 <= maxBytes || bytesOf(text) <= maxBytes;
+    };
+  }
+  return checks;
+}
+
+/**
+ * Checks that read variables, and fail where there is no value.
+ *
+ * @param {Request} request
+ * @param {User} user
+ */
+function extractionsOf({ extract }, user) {
+  /** @type {Checks} */
+  const checks = {};
+  for (const extraction of extract || []) {
+    checks[`${extraction.variable} was found`] = (response) => {
+      const value = valueOf(extraction, response);
+      user.variables.set(extraction.variable, value === undefined ? '' : value);
+      return value !== undefined;
+    };
+  }
+  return checks;
+}
+
+/**
+ * @param {Extraction} extraction
+ * @param {import('k6/http').RefinedResponse<any>} response
+ * @returns {string | undefined}
+ */
+function valueOf({ path, header, regex }, response) {
+  if (header) {
+    const name = Object.keys(response.headers).find(
+      (one) => one.toLowerCase() === header.toLowerCase(),
+    );
+    return name && response.headers[name];
+  }
+  if (regex) {
+    const groups = new RegExp(regex.pattern, regex.flags).exec(String(response.body || ''));
+    return groups ? groups[1] : undefined;
+  }
+  const [found] = path ? walk(documentOf(response), path) : [];
+  return found === undefined || found === null ? undefined : textOf(found);
+}
+
+/**
+ * @param {import('k6/http').RefinedResponse<any>} response
+ * @returns {any} undefined where the body is no JSON
+ */
+function documentOf(response) {
+  try {
+    return response.json();
+  } catch (e) {
+    return undefined;
+  }
+}
+
+/**
+ * All values at a place; a negative index counts from the end.
+ *
+ * @param {any} document
+ * @param {Path} path
+ */
+function walk(document, path) {
+  let values = document === undefined ? [] : [document];
+  for (const step of path) {
+    /** @type {any[]} */
+    const below = [];
+    for (const value of values) {
+      if (value === null || typeof value !== 'object') {
+        continue;
+      }
+      if (typeof step === 'object') {
+        below.push(...Object.values(value));
+      } else if (typeof step === 'number') {
+        below.push(...(Array.isArray(value) ? value.slice(step, step + 1 || undefined) : []));
+      } else if (!Array.isArray(value) && Object.prototype.hasOwnProperty.call(value, step)) {
+        below.push(value[step]);
+      }
+    }
+    values = below;
+  }
+  return values;
+}
+
+/** @param {any} value */
+function textOf(value) {
+  return value !== null && typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+/** @param {string} text */
+function bytesOf(text) {
+  let bytes = text.length;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    // Either half of a pair stands for two of its four bytes.
+    bytes += unit < 0x80 ? 0 : unit < 0x800 || (unit >= 0xd800 && unit < 0xe000) ? 1 : 2;
+  }
+  return bytes;
+}
+
+/**
+ * @param {Request} request
+ * @param {User} user
+ */
+function urlOf({ path, queries }, user) {
+  const query = queries
+    ? `?${fill(queries[Math.floor(Math.random() * queries.length)], user, formEncoded)}`
+    : '';
+  return target + fill(path, user, encodeURIComponent) + query;
+}
+
+/**
+ * @param {Request} request
+ * @param {User} user
+ * @returns {{ [name: string]: string }}
+ */
+function headersOf({ headers, body, signedIn }, user) {
+  const own = (headers || []).map(([name, value]) => [name, fill(value, user, String)]);
+  const isOwn = (/** @type {string} */ name) =>
+    own.some(([other]) => other.toLowerCase() === name.toLowerCase());
+  if (body && !isOwn('Content-Type')) {
+    own.push(['Content-Type', 'application/json']);
+  }
+  if (signedIn) {
+    own.push(['Authorization', `Bearer ${givenToken || user.token}`]);
+  }
+  return Object.fromEntries([...test.headers.filter(([name]) => !isOwn(name)), ...own]);
+}
+
+/**
+ * The text with the values of variables in it.
+ *
+ * @param {string} text
+ * @param {User} user
+ * @param {(value: string) => string} encoded how a value stands there
+ */
+function fill(text, user, encoded) {
+  return text.replace(/\{([A-Za-z][A-Za-z0-9_]{0,49})\}/g, (_, name) =>
+    encoded(user.variables.get(name) || ''),
+  );
+}
+
+/** @param {string} value */
+function formEncoded(value) {
+  return encodeURIComponent(value).replace(/%20/g, '+');
+}
