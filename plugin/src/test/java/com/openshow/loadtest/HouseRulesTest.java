@@ -45,7 +45,8 @@ final class HouseRulesTest {
     onlyKnows("data", "data");
     onlyKnows("mix", "mix");
     onlyKnows("schedule", "schedule");
-    onlyKnows("report", "report", "slo", "slo.measure", "slo.confidence", "com.fasterxml.jackson..");
+    onlyKnows(
+        "report", "report", "slo", "slo.measure", "slo.confidence", "com.fasterxml.jackson..");
   }
 
   private static void onlyKnows(String room, String... others) {

@@ -2,9 +2,6 @@ package com.openshow.loadtest.cli;
 
 import com.openshow.loadtest.report.ConsoleTable;
 import com.openshow.loadtest.report.Reports;
-import com.openshow.loadtest.results.JtlException;
-import com.openshow.loadtest.results.JtlReader;
-import com.openshow.loadtest.results.SampleSink;
 import com.openshow.loadtest.scenario.LoadTest;
 import com.openshow.loadtest.scenario.Promise;
 import com.openshow.loadtest.scenario.Scenario;
@@ -14,13 +11,10 @@ import com.openshow.loadtest.slo.Judgement;
 import com.openshow.loadtest.slo.Objective;
 import com.openshow.loadtest.slo.Scope;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
@@ -34,7 +28,7 @@ final class VerdictCommand implements Command {
 
   @Override
   public String arguments() {
-    return "SCENARIOS --results FILE... [--report DIR] [-Jname=value ...]";
+    return "SCENARIOS --results FILE... [--columns NAMES] [--report DIR] [-Jname=value ...]";
   }
 
   @Override
@@ -45,15 +39,8 @@ final class VerdictCommand implements Command {
   @Override
   public Options options() {
     return new Options()
-        .addOption(
-            Option.builder("r")
-                .longOpt("results")
-                .hasArgs()
-                .argName("FILE")
-                .required()
-                .desc(
-                    "results files, or folders of them (.jtl, .csv, .xml); all are judged as one run")
-                .get())
+        .addOption(RecordedResults.files())
+        .addOption(RecordedResults.columns())
         .addOption(
             Option.builder()
                 .longOpt("report")
@@ -67,16 +54,9 @@ final class VerdictCommand implements Command {
   @Override
   public ExitStatus run(CommandLine line, Console console) throws CommandException, IOException {
     ScenarioFile file = ScenarioFile.of(line, console);
-    List<Scenario> scenarios = file.loadTest().scenarios();
     List<Objective> objectives = objectives(file.loadTest(), Properties.of(line));
-    SampleSink sink =
-        new SampleSink(scenarios.stream().map(Scenario::name).toList(), file.loadTest().warmUp());
-    for (String name : line.getOptionValues("results")) {
-      for (Path results : expand(ScenarioFile.path(name))) {
-        read(results, sink, console);
-      }
-    }
-    Judgement judgement = Evaluator.evaluate(objectives, sink.measurement(Instant.now()));
+    Judgement judgement =
+        Evaluator.evaluate(objectives, RecordedResults.read(line, file.loadTest(), console));
     console.out().print(ConsoleTable.render(judgement));
     if (line.hasOption("report")) {
       Path folder = ScenarioFile.path(line.getOptionValue("report"));
@@ -84,35 +64,6 @@ final class VerdictCommand implements Command {
           .forEach(report -> console.out().println("Report: " + report));
     }
     return ExitStatus.of(judgement.verdict());
-  }
-
-  /**
-   * A folder stands for the .jtl, .csv and .xml files in it; one without any leaves every objective
-   * unjudged.
-   */
-  private static List<Path> expand(Path path) throws IOException {
-    if (!Files.isDirectory(path)) {
-      return List.of(path);
-    }
-    try (Stream<Path> files = Files.list(path)) {
-      return files
-          .filter(file -> file.toString().matches(".*\\.(?:jtl|csv|xml)"))
-          .sorted()
-          .toList();
-    }
-  }
-
-  private static void read(Path file, SampleSink sink, Console console)
-      throws CommandException, IOException {
-    if (!Files.isRegularFile(file)) {
-      throw new CommandException(
-          ExitStatus.USAGE, "error: " + file + " is not a file; expected a results file");
-    }
-    try {
-      JtlReader.read(file, sink).forEach(note -> console.err().println("note: " + note));
-    } catch (JtlException e) {
-      throw new CommandException(ExitStatus.INVALID, "error: " + e.getMessage());
-    }
   }
 
   private static List<Objective> objectives(LoadTest test, Map<String, String> properties)

@@ -4,11 +4,15 @@ import com.openshow.loadtest.slo.measure.Measurement;
 import com.openshow.loadtest.slo.measure.SampleRecorder;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Gathers the samples of any number of files into one measurement. */
 public final class SampleSink {
   private final List<String> scenarios;
+  private final Map<String, String> scenarioByGroup = new HashMap<>();
   private final SampleRecorder recorder = new SampleRecorder();
   private final long warmUpMillis;
   private long measuredFromMillis;
@@ -33,7 +37,8 @@ public final class SampleSink {
       long lagMillis,
       String label,
       String threadName,
-      boolean ok) {
+      boolean ok,
+      boolean transaction) {
     boolean first = firstMillis > lastMillis;
     if (first) {
       measuredFromMillis = startMillis + warmUpMillis;
@@ -43,12 +48,7 @@ public final class SampleSink {
     if (warmUpMillis > 0 && startMillis < measuredFromMillis) {
       return;
     }
-    recorder.record(scenario(threadName), label, elapsedMillis + lagMillis, !ok);
-  }
-
-  /** Whether a sample is the sum of others, by the message that JMeter gives it. */
-  static boolean isTransaction(String message) {
-    return message.startsWith("Number of samples in transaction");
+    recorder.record(scenario(threadName), label, elapsedMillis + lagMillis, !ok, transaction);
   }
 
   /** All samples of all files together. Without any, the time is that of {@code now}. */
@@ -66,11 +66,15 @@ public final class SampleSink {
   private String scenario(String threadName) {
     int space = threadName.lastIndexOf(' ');
     String group = space < 0 ? threadName : threadName.substring(0, space);
-    for (String scenario : scenarios) {
-      if (group.equals(scenario) || group.endsWith("-" + scenario)) {
-        return scenario;
-      }
-    }
-    return group;
+    return scenarioByGroup.computeIfAbsent(group, this::scenarioOf);
+  }
+
+  private String scenarioOf(String group) {
+    return scenarios.contains(group)
+        ? group
+        : scenarios.stream()
+            .filter(scenario -> group.endsWith("-" + scenario))
+            .max(Comparator.comparingInt(String::length))
+            .orElse(group);
   }
 }

@@ -5,6 +5,7 @@ import com.openshow.loadtest.report.Reports;
 import com.openshow.loadtest.slo.Evaluator;
 import com.openshow.loadtest.slo.Judgement;
 import com.openshow.loadtest.slo.Objective;
+import com.openshow.loadtest.slo.measure.SampleKey;
 import com.openshow.loadtest.slo.measure.SampleRecorder;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,8 +15,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.apache.jmeter.JMeter;
+import org.apache.jmeter.control.TransactionController;
 import org.apache.jmeter.samplers.SampleEvent;
 import org.apache.jmeter.samplers.SampleResult;
+import org.apache.jmeter.threads.AbstractThreadGroup;
+import org.apache.jmeter.threads.JMeterContextService;
+import org.apache.jmeter.threads.PostThreadGroup;
+import org.apache.jmeter.threads.SetupThreadGroup;
 import org.apache.jmeter.util.JMeterUtils;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -89,20 +95,32 @@ final class SloRun {
   }
 
   void record(SampleEvent event) {
-    SampleResult sample = event.getResult();
-    if (sample.getStartTime() < measuredFromMillis) {
-      return;
+    String group = event.getThreadGroup();
+    if (!SampleKey.isPreparingGroup(group) && !isPreparing()) {
+      record(group, event.getResult());
     }
-    recorder.record(
-        event.getThreadGroup(), sample.getSampleLabel(), latency(event), !sample.isSuccessful());
   }
 
-  /** From the moment the request was due: a schedule's lag travels as the sample's idle time. */
-  private static long latency(SampleEvent event) {
-    SampleResult sample = event.getResult();
-    return event.isTransactionSampleEvent()
-        ? sample.getTime()
-        : sample.getTime() + sample.getIdleTime();
+  /** Whether this is a thread of a setUp or tearDown group, whatever it is called. */
+  private static boolean isPreparing() {
+    AbstractThreadGroup group = JMeterContextService.getContext().getThreadGroup();
+    return group instanceof SetupThreadGroup || group instanceof PostThreadGroup;
+  }
+
+  private void record(String group, SampleResult sample) {
+    boolean transaction = TransactionController.isFromTransactionController(sample);
+    if (sample.getStartTime() >= measuredFromMillis) {
+      // From the moment the request was due: a schedule's lag travels as the sample's idle time.
+      // That of a transaction is its pauses.
+      long latency = sample.getTime() + (transaction ? 0 : sample.getIdleTime());
+      recorder.record(group, sample.getSampleLabel(), latency, !sample.isSuccessful(), transaction);
+    }
+    if (transaction) {
+      // With "Generate parent sample" its requests come inside it, and by themselves without.
+      for (SampleResult request : sample.getSubResults()) {
+        record(group, request);
+      }
+    }
   }
 
   /** The final judgement, or what it would be if the run ended now. */

@@ -7,9 +7,9 @@ import org.apache.commons.statistics.distribution.BinomialDistribution;
  *
  * <p>Of {@code n} independent values the number {@code B} that lie below the p-quantile is binomial
  * with {@code n} and {@code p}. So the value of rank {@code lower} lies above the quantile only if
- * {@code B < lower}, and that of rank {@code upper} below it only if {@code B >= upper} (W. Conover,
- * "Practical Nonparametric Statistics", 3rd edition, section 3.2; G. Hahn, W. Meeker, "Statistical
- * Intervals", section 5.2).
+ * {@code B < lower}, and that of rank {@code upper} below it only if {@code B >= upper} (W.
+ * Conover, "Practical Nonparametric Statistics", 3rd edition, section 3.2; G. Hahn, W. Meeker,
+ * "Statistical Intervals", section 5.2).
  *
  * <p>Values that depend on each other tell less. A sample with a {@link DesignEffect} of {@code d}
  * is taken for one of {@code n / d} independent values, and the ranks are widened to match.

@@ -11,7 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class SampleRecorder {
   // Two levels, so that the sampling path looks up without allocating a key.
-  private final Map<String, Map<String, LabelRecorder>> byScenario = new ConcurrentHashMap<>();
+  private final Map<String, Map<String, LabelRecorder>> requests = new ConcurrentHashMap<>();
+  private final Map<String, Map<String, LabelRecorder>> transactions = new ConcurrentHashMap<>();
 
   /**
    * Counts one sample. Samples that prepare a virtual user ({@link SampleKey#isSetup}) are dropped.
@@ -20,25 +21,47 @@ public final class SampleRecorder {
    * @param label the sample's label
    * @param latencyMillis how long the request took, in milliseconds
    * @param error whether it failed
+   * @param transaction whether it is the sum of requests that are recorded themselves
    */
-  public void record(String scenario, String label, long latencyMillis, boolean error) {
+  public void record(
+      String scenario, String label, long latencyMillis, boolean error, boolean transaction) {
     if (SampleKey.isSetup(label)) {
       return;
     }
-    byScenario
+    (transaction ? transactions : requests)
         .computeIfAbsent(scenario, absent -> new ConcurrentHashMap<>())
         .computeIfAbsent(label, absent -> new LabelRecorder())
         .record(latencyMillis, error);
   }
 
-  /** What was recorded so far, for the time between {@code startedAt} and {@code endedAt}. */
+  /** Counts one request. */
+  public void record(String scenario, String label, long latencyMillis, boolean error) {
+    record(scenario, label, latencyMillis, error, false);
+  }
+
+  /**
+   * What was recorded so far, for the time between {@code startedAt} and {@code endedAt}. Where a
+   * transaction has the name of a request of its scenario, the requests alone are in it.
+   */
   public Measurement snapshot(Instant startedAt, Instant endedAt) {
     Map<SampleKey, LabelStatistics> statistics = new HashMap<>();
-    byScenario.forEach(
+    add(requests, false, statistics);
+    add(transactions, true, statistics);
+    return new Measurement(startedAt, endedAt, statistics);
+  }
+
+  private void add(
+      Map<String, Map<String, LabelRecorder>> recorders,
+      boolean transaction,
+      Map<SampleKey, LabelStatistics> statistics) {
+    recorders.forEach(
         (scenario, labels) ->
             labels.forEach(
-                (label, recorder) ->
-                    statistics.put(new SampleKey(scenario, label), recorder.snapshot())));
-    return new Measurement(startedAt, endedAt, statistics);
+                (label, recorder) -> {
+                  if (!transaction || !statistics.containsKey(new SampleKey(scenario, label))) {
+                    statistics.put(
+                        new SampleKey(scenario, label, transaction), recorder.snapshot());
+                  }
+                }));
   }
 }
