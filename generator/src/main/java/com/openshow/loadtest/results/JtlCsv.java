@@ -171,7 +171,7 @@ final class JtlCsv extends AbstractBaseCsvCallbackHandler<Row> {
     }
     fields++;
     Column column = index < columns.length ? columns[index] : null;
-    if (column != null) {
+    if (column != null && !header) {
       row.set(column, text, offset, length);
       repeatsHeader |= column == Column.TIME_STAMP && Row.is(column.title(), text, offset, length);
     }

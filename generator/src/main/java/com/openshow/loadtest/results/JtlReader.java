@@ -22,7 +22,7 @@ public final class JtlReader {
     Findings findings = new Findings(file);
     try (Content content = Content.open(file, progress)) {
       String head = content.head().stripLeading();
-      if (head.isEmpty()) {
+      if (head.isEmpty() || (content.isCutOff() && !head.contains("\n"))) {
         findings.note("the file is empty: no sample in it");
       } else if (head.startsWith("<")) {
         JtlXml.read(content, options, sink, findings);

@@ -1,6 +1,7 @@
 package com.openshow.loadtest.results;
 
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -50,7 +51,7 @@ final class JtlXml {
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     XMLStreamReader xml = null;
     try {
-      xml = factory.createXMLStreamReader(content);
+      xml = factory.createXMLStreamReader(new InputStreamReader(content, content.charset()));
       while (xml.hasNext()) {
         int event = xml.next();
         if (event == XMLStreamConstants.START_ELEMENT) {
