@@ -5,6 +5,7 @@ final class Terminal {
   private Terminal() {}
 
   /** Whether a line that was printed can be printed over. */
+  @SuppressWarnings("SystemConsoleNull") // The null of Java 17 is what it asks for.
   static boolean isPresent() {
     java.io.Console console = System.console();
     if (console == null) {
