@@ -58,10 +58,12 @@ record Layout(char separator, boolean header, List<String> columns, int width) {
   }
 
   private static String noHeader(String head, JtlOptions options) {
-    int most = 0;
-    for (char separator : USUAL_SEPARATORS.toCharArray()) {
-      most = Math.max(most, first(head, separator).size());
-    }
+    int most =
+        USUAL_SEPARATORS
+            .chars()
+            .map(separator -> first(head, (char) separator).size())
+            .max()
+            .orElse(0);
     return "no header line, and the "
         + most
         + " fields of the first row are not "
