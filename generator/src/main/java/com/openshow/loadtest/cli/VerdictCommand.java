@@ -3,9 +3,6 @@ package com.openshow.loadtest.cli;
 import com.openshow.loadtest.report.ConsoleTable;
 import com.openshow.loadtest.report.GitHubActions;
 import com.openshow.loadtest.report.Reports;
-import com.openshow.loadtest.results.JtlException;
-import com.openshow.loadtest.results.JtlReader;
-import com.openshow.loadtest.results.SampleSink;
 import com.openshow.loadtest.scenario.LoadTest;
 import com.openshow.loadtest.scenario.Promise;
 import com.openshow.loadtest.scenario.Scenario;
@@ -16,15 +13,12 @@ import com.openshow.loadtest.slo.Objective;
 import com.openshow.loadtest.slo.Scope;
 import com.openshow.loadtest.slo.measure.RunRecorder;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
@@ -38,7 +32,7 @@ final class VerdictCommand implements Command {
 
   @Override
   public String arguments() {
-    return "SCENARIOS --results FILE... [--report DIR] [-Jname=value ...]";
+    return "SCENARIOS --results FILE... [--columns NAMES] [--report DIR] [-Jname=value ...]";
   }
 
   @Override
@@ -49,15 +43,8 @@ final class VerdictCommand implements Command {
   @Override
   public Options options() {
     return new Options()
-        .addOption(
-            Option.builder("r")
-                .longOpt("results")
-                .hasArgs()
-                .argName("FILE")
-                .required()
-                .desc(
-                    "results files, or folders of them (.jtl, .csv, .xml); all are judged as one run")
-                .get())
+        .addOption(RecordedResults.files())
+        .addOption(RecordedResults.columns())
         .addOption(
             Option.builder()
                 .longOpt("report")
@@ -71,27 +58,26 @@ final class VerdictCommand implements Command {
   @Override
   public ExitStatus run(CommandLine line, Console console) throws CommandException, IOException {
     ScenarioFile file = ScenarioFile.of(line, console);
-    List<Scenario> scenarios = file.loadTest().scenarios();
+    LoadTest test = file.loadTest();
     Map<String, String> properties = Properties.of(line);
-    List<Objective> objectives = objectives(file.loadTest(), properties);
+    List<Objective> objectives = objectives(test, properties);
     RunRecorder recorder =
         new RunRecorder(
-            warmUp(file.loadTest(), properties),
-            scenarios.stream().filter(Scenario::risesUntilBreach).map(Scenario::name).toList());
-    SampleSink sink = new SampleSink(scenarios.stream().map(Scenario::name).toList(), recorder);
-    for (String name : line.getOptionValues("results")) {
-      for (Path results : expand(ScenarioFile.path(name))) {
-        read(results, sink, console);
-      }
-    }
-    Instant now = Instant.now();
+            warmUp(test, properties),
+            test.scenarios().stream()
+                .filter(Scenario::risesUntilBreach)
+                .map(Scenario::name)
+                .toList());
     Judgement judgement =
         Evaluator.evaluate(
-            objectives, recorder.measurement(now, now), recorder.windows(), Optional.empty());
+            objectives,
+            RecordedResults.read(line, test, recorder, console),
+            recorder.windows(),
+            Optional.empty());
     console.out().print(ConsoleTable.render(judgement));
     console.out().print(GitHubActions.annotations(judgement, System.getenv()));
     try {
-      report(judgement, file.loadTest().projectName(), line, console);
+      report(judgement, test.projectName(), line, console);
     } catch (IOException e) {
       console
           .err()
@@ -107,35 +93,6 @@ final class VerdictCommand implements Command {
       Path folder = ScenarioFile.path(line.getOptionValue("report"));
       Reports.write(judgement, name, folder)
           .forEach(report -> console.out().println("Report: " + report));
-    }
-  }
-
-  /**
-   * A folder stands for the .jtl, .csv and .xml files in it; one without any leaves every objective
-   * unjudged.
-   */
-  private static List<Path> expand(Path path) throws IOException {
-    if (!Files.isDirectory(path)) {
-      return List.of(path);
-    }
-    try (Stream<Path> files = Files.list(path)) {
-      return files
-          .filter(file -> file.toString().matches(".*\\.(?:jtl|csv|xml)"))
-          .sorted()
-          .toList();
-    }
-  }
-
-  private static void read(Path file, SampleSink sink, Console console)
-      throws CommandException, IOException {
-    if (!Files.isRegularFile(file)) {
-      throw new CommandException(
-          ExitStatus.USAGE, "error: " + file + " is not a file; expected a results file");
-    }
-    try {
-      JtlReader.read(file, sink).forEach(note -> console.err().println("note: " + note));
-    } catch (JtlException e) {
-      throw new CommandException(ExitStatus.INVALID, "error: " + e.getMessage());
     }
   }
 

@@ -1,8 +1,22 @@
 package com.openshow.loadtest.results;
 
-/** A results file that cannot be read; the message names file, place and what was expected. */
+import java.util.List;
+
+/** A results file that cannot be judged. */
 public final class JtlException extends Exception {
-  JtlException(String message) {
-    super(message);
+  private final transient List<String> problems;
+
+  JtlException(String problem) {
+    this(List.of(problem));
+  }
+
+  JtlException(List<String> problems) {
+    super(String.join("\n", problems));
+    this.problems = List.copyOf(problems);
+  }
+
+  /** Each names file, place and what was expected; at least one. */
+  public List<String> problems() {
+    return problems;
   }
 }

@@ -1,85 +1,136 @@
 package com.openshow.loadtest.results;
 
-import java.io.InputStream;
-import java.nio.file.Path;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** Results as XML. Samples inside samples are parts of a request, and not counted again. */
+/**
+ * Results as XML. Samples inside a sample are parts of a request, and not counted again; but those
+ * inside a transaction are its requests.
+ */
 final class JtlXml {
-  private JtlXml() {}
+  private static final List<Column> READ =
+      Arrays.stream(Column.values()).filter(Column::isRead).toList();
+  private static final String END = "</testResults>";
+  private static final int MAX_CUT_OFF_BYTES = 1 << 17;
 
-  static List<String> read(Path file, InputStream content, SampleSink sink) throws JtlException {
+  private final Content content;
+  private final JtlOptions options;
+  private final SampleSink sink;
+  private final Findings findings;
+  private final Row row;
+  // For each element that is open: whether samples directly in it are requests.
+  private final Deque<Boolean> open = new ArrayDeque<>();
+  private boolean idleMissing;
+  private long samples;
+
+  private JtlXml(Content content, JtlOptions options, SampleSink sink, Findings findings) {
+    this.content = content;
+    this.options = options;
+    this.sink = sink;
+    this.findings = findings;
+    row = new Row(options);
+  }
+
+  static void read(Content content, JtlOptions options, SampleSink sink, Findings findings)
+      throws IOException {
+    new JtlXml(content, options, sink, findings).read();
+  }
+
+  private void read() throws IOException {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     // A results file needs neither, and could read other files through them.
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    boolean begun = false;
+    XMLStreamReader xml = null;
     try {
-      XMLStreamReader xml = factory.createXMLStreamReader(content);
-      int depth = 0;
+      xml = factory.createXMLStreamReader(new InputStreamReader(content, content.charset()));
       while (xml.hasNext()) {
         int event = xml.next();
         if (event == XMLStreamConstants.START_ELEMENT) {
-          depth++;
-          begun |= depth == 1 && xml.getLocalName().equals("testResults");
-          if (depth == 2 && begun && isSample(xml.getLocalName())) {
-            add(file, xml, sink);
+          if (!start(xml)) {
+            return;
           }
         } else if (event == XMLStreamConstants.END_ELEMENT) {
-          depth--;
+          open.pop();
         }
       }
     } catch (XMLStreamException e) {
-      if (begun) {
-        return List.of(file + ": the end was cut off and is not counted");
+      if (e.getNestedException() instanceof IOException unreadable) {
+        throw unreadable;
       }
-      throw new JtlException(file + ": not XML results of JMeter: " + e.getMessage());
+      broken(e, xml == null ? 1 : xml.getLocation().getLineNumber());
     }
-    if (!begun) {
-      throw new JtlException(file + ": not XML results of JMeter: expected <testResults>");
+    if (samples == 0) {
+      findings.note("no sample in it");
     }
-    return List.of();
-  }
-
-  private static boolean isSample(String element) {
-    return element.equals("sample") || element.equals("httpSample");
-  }
-
-  private static void add(Path file, XMLStreamReader xml, SampleSink sink) throws JtlException {
-    try {
-      sink.add(
-          Long.parseLong(attribute(xml, "ts")),
-          Long.parseLong(attribute(xml, "t")),
-          lagMillis(xml),
-          attribute(xml, "lb"),
-          attribute(xml, "tn"),
-          Boolean.parseBoolean(attribute(xml, "s")));
-    } catch (NumberFormatException e) {
-      throw new JtlException(
-          file
-              + ":"
-              + xml.getLocation().getLineNumber()
-              + ": a sample needs the attributes t, ts, s, lb, rc and tn, t and ts in milliseconds");
+    if (options.scheduled() && idleMissing) {
+      findings.note(
+          "samples have no attribute it: their latency is elapsed alone, and not from when a"
+              + " request was due");
     }
   }
 
-  private static long lagMillis(XMLStreamReader xml) {
-    String idle = xml.getAttributeValue(null, "it");
-    String message = xml.getAttributeValue(null, "rm");
-    return idle == null || (message != null && SampleSink.isTransaction(message))
-        ? 0
-        : Long.parseLong(idle);
+  /** False when this is no results file at all. */
+  private boolean start(XMLStreamReader xml) {
+    String name = xml.getLocalName();
+    if (open.isEmpty() && !name.equals("testResults")) {
+      findings.problem(
+          xml.getLocation().getLineNumber(),
+          "not XML results of JMeter: expected <testResults>, but found <" + name + ">");
+      return false;
+    }
+    boolean sample = name.equals("sample") || name.equals("httpSample");
+    boolean counts = sample && Boolean.TRUE.equals(open.peek());
+    if (counts) {
+      add(xml);
+    }
+    open.push(open.isEmpty() || (counts && row.isTransaction()));
+    return true;
   }
 
-  private static String attribute(XMLStreamReader xml, String name) {
-    String value = xml.getAttributeValue(null, name);
-    if (value == null) {
-      throw new NumberFormatException("no attribute " + name);
+  private void add(XMLStreamReader xml) {
+    row.begin();
+    for (Column column : READ) {
+      String value = xml.getAttributeValue(null, column.attribute());
+      if (value != null) {
+        row.set(column, value.toCharArray(), 0, value.length());
+      }
     }
-    return value;
+    List<Column> missing = Column.NEEDED.stream().filter(column -> !row.has(column)).toList();
+    String problem =
+        missing.isEmpty()
+            ? row.problem()
+            : "the sample lacks the attributes "
+                + String.join(", ", missing.stream().map(Column::attribute).toList())
+                + "; record with "
+                + String.join(", ", missing.stream().map(Column::setting).toList());
+    if (problem != null) {
+      findings.problem(xml.getLocation().getLineNumber(), problem);
+      return;
+    }
+    idleMissing |= !row.has(Column.IDLE_TIME) && !row.isTransaction();
+    row.addTo(sink);
+    samples++;
+  }
+
+  /** An end that is missing was not written yet; anything else that is wrong hides samples. */
+  private void broken(XMLStreamException e, int line) throws IOException {
+    long before = content.count();
+    content.skipToEnd();
+    boolean cutOff = !content.tail().stripTrailing().endsWith(END) && !open.isEmpty();
+    if (cutOff && content.count() - before <= MAX_CUT_OFF_BYTES) {
+      findings.row(line, "the end of the file is missing");
+    } else {
+      String reason = String.valueOf(e.getMessage()).replaceFirst("(?s)^.*Message: ", "");
+      findings.problem(line, "not the XML results of JMeter: " + reason);
+    }
   }
 }

@@ -2,6 +2,7 @@ package com.openshow.loadtest.results;
 
 import com.openshow.loadtest.slo.measure.RunRecorder;
 import com.openshow.loadtest.slo.measure.Sample;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Map;
 public final class SampleSink {
   private final List<String> scenarios;
   private final RunRecorder recorder;
+  private final Map<String, String> scenarioByGroup = new HashMap<>();
   private final Map<String, String> users = new HashMap<>();
   private int files;
 
@@ -37,7 +39,8 @@ public final class SampleSink {
       long lagMillis,
       String label,
       String threadName,
-      boolean ok) {
+      boolean ok,
+      boolean transaction) {
     recorder.record(
         new Sample(
             scenario(threadName),
@@ -46,12 +49,8 @@ public final class SampleSink {
             startMillis,
             elapsedMillis,
             lagMillis,
-            !ok));
-  }
-
-  /** Whether a sample is the sum of others, by the message that JMeter gives it. */
-  static boolean isTransaction(String message) {
-    return message.startsWith("Number of samples in transaction");
+            !ok,
+            transaction));
   }
 
   /**
@@ -61,11 +60,15 @@ public final class SampleSink {
   private String scenario(String threadName) {
     int space = threadName.lastIndexOf(' ');
     String group = space < 0 ? threadName : threadName.substring(0, space);
-    for (String scenario : scenarios) {
-      if (group.equals(scenario) || group.endsWith("-" + scenario)) {
-        return scenario;
-      }
-    }
-    return group;
+    return scenarioByGroup.computeIfAbsent(group, this::scenarioOf);
+  }
+
+  private String scenarioOf(String group) {
+    return scenarios.contains(group)
+        ? group
+        : scenarios.stream()
+            .filter(scenario -> group.endsWith("-" + scenario))
+            .max(Comparator.comparingInt(String::length))
+            .orElse(group);
   }
 }

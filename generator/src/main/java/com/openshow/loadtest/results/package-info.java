@@ -1,6 +1,6 @@
 /**
  * Recorded results as samples. Start at {@link com.openshow.loadtest.results.JtlReader}. Imports
- * commons-csv, StAX and {@code slo.measure}.
+ * FastCSV, StAX and {@code slo.measure}.
  */
 @NullMarked
 package com.openshow.loadtest.results;

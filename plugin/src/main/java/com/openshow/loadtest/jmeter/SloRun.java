@@ -8,6 +8,7 @@ import com.openshow.loadtest.slo.Judgement;
 import com.openshow.loadtest.slo.Objective;
 import com.openshow.loadtest.slo.measure.RunRecorder;
 import com.openshow.loadtest.slo.measure.Sample;
+import com.openshow.loadtest.slo.measure.SampleKey;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -15,8 +16,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.apache.jmeter.JMeter;
+import org.apache.jmeter.control.TransactionController;
 import org.apache.jmeter.samplers.SampleEvent;
 import org.apache.jmeter.samplers.SampleResult;
+import org.apache.jmeter.threads.AbstractThreadGroup;
+import org.apache.jmeter.threads.JMeterContextService;
+import org.apache.jmeter.threads.PostThreadGroup;
+import org.apache.jmeter.threads.SetupThreadGroup;
 import org.apache.jmeter.util.JMeterUtils;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -98,22 +104,39 @@ final class SloRun {
   }
 
   void record(SampleEvent event) {
-    SampleResult sample = event.getResult();
+    String group = event.getThreadGroup();
+    if (!SampleKey.isPreparingGroup(group) && !isPreparing()) {
+      record(group, event.getResult());
+      rising.seen(group);
+    }
+  }
+
+  /** Whether this is a thread of a setUp or tearDown group, whatever it is called. */
+  private static boolean isPreparing() {
+    AbstractThreadGroup group = JMeterContextService.getContext().getThreadGroup();
+    return group instanceof SetupThreadGroup || group instanceof PostThreadGroup;
+  }
+
+  private void record(String group, SampleResult sample) {
+    boolean transaction = TransactionController.isFromTransactionController(sample);
     recorder.record(
         new Sample(
-            event.getThreadGroup(),
+            group,
             sample.getSampleLabel(),
             sample.getThreadName(),
             sample.getStartTime(),
             sample.getTime(),
-            lag(event),
-            !sample.isSuccessful()));
-    rising.seen(event.getThreadGroup());
-  }
-
-  /** A schedule's lag travels as the sample's idle time; that of a transaction is its pauses. */
-  private static long lag(SampleEvent event) {
-    return event.isTransactionSampleEvent() ? 0 : event.getResult().getIdleTime();
+            // A schedule's lag travels as the sample's idle time; that of a transaction is its
+            // pauses.
+            transaction ? 0 : sample.getIdleTime(),
+            !sample.isSuccessful(),
+            transaction));
+    if (transaction) {
+      // With "Generate parent sample" its requests come inside it, and by themselves without.
+      for (SampleResult request : sample.getSubResults()) {
+        record(group, request);
+      }
+    }
   }
 
   /** The final judgement, or what it would be if the run ended now. */

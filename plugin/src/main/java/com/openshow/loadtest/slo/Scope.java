@@ -7,7 +7,8 @@ import java.util.Objects;
  * Which samples an objective speaks of.
  *
  * @param scenario the thread group's name, or empty for every thread group
- * @param label the samples' label, or empty for every label
+ * @param label the samples' label, or empty for all requests: not for transactions, whose requests
+ *     are samples themselves
  */
 public record Scope(String scenario, String label) {
   public Scope {
@@ -18,7 +19,7 @@ public record Scope(String scenario, String label) {
   /** Whether samples of this key are in the scope. */
   public boolean covers(SampleKey key) {
     return (scenario.isEmpty() || scenario.equals(key.scenario()))
-        && (label.isEmpty() || label.equals(key.label()));
+        && (label.isEmpty() ? !key.transaction() : label.equals(key.label()));
   }
 
   /** For a person: what the scope covers. */

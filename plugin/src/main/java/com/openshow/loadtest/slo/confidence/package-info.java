@@ -1,6 +1,6 @@
 /**
  * How certain a figure is: intervals that make no assumption about the shape of the latencies.
- * Start at {@link com.openshow.loadtest.slo.confidence.QuantileInterval}. Imports the JDK and
+ * Start at {@link com.openshow.loadtest.slo.confidence.Ranks}. Imports the JDK and
  * commons-statistics.
  */
 @NullMarked

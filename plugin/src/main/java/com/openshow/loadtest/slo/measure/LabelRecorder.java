@@ -22,6 +22,10 @@ final class LabelRecorder {
     this.timeline = timeline;
   }
 
+  SampleKey key() {
+    return key;
+  }
+
   void record(long latencyMillis, boolean error, long endMillis) {
     long start = timeline.start(endMillis);
     if (start != windowStart) {

@@ -12,6 +12,7 @@ import java.util.Objects;
  * @param elapsedMillis how long it took; negative when a clock was set back meanwhile
  * @param lagMillis by how much it began late, at least 0
  * @param failed whether it failed
+ * @param transaction whether it is the sum of requests that are samples themselves
  */
 public record Sample(
     String scenario,
@@ -20,11 +21,24 @@ public record Sample(
     long startMillis,
     long elapsedMillis,
     long lagMillis,
-    boolean failed) {
+    boolean failed,
+    boolean transaction) {
   public Sample {
     Objects.requireNonNull(scenario, "scenario");
     Objects.requireNonNull(label, "label");
     Objects.requireNonNull(user, "user");
+  }
+
+  /** A request. */
+  public Sample(
+      String scenario,
+      String label,
+      String user,
+      long startMillis,
+      long elapsedMillis,
+      long lagMillis,
+      boolean failed) {
+    this(scenario, label, user, startMillis, elapsedMillis, lagMillis, failed, false);
   }
 
   /** When it ended, in milliseconds since 1970; not before it began. */

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.PackedHistogram;
 
@@ -74,16 +75,24 @@ final class Timeline {
     windows = wider;
   }
 
-  /** The windows with samples, in order. */
-  List<Measurement> parts() {
+  /** The windows with samples of these keys, in order. */
+  List<Measurement> parts(Predicate<SampleKey> wanted) {
     return windows.entrySet().stream()
         .map(
             window -> {
               Map<SampleKey, LabelStatistics> statistics = new HashMap<>();
-              window.getValue().forEach((key, one) -> statistics.put(key, one.snapshot()));
+              window
+                  .getValue()
+                  .forEach(
+                      (key, one) -> {
+                        if (wanted.test(key)) {
+                          statistics.put(key, one.snapshot());
+                        }
+                      });
               Instant start = Instant.ofEpochMilli(window.getKey());
               return new Measurement(start, start.plusMillis(lengthMillis), statistics);
             })
+        .filter(window -> !window.statistics().isEmpty())
         .toList();
   }
 }
