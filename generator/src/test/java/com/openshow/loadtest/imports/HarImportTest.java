@@ -95,7 +95,7 @@ final class HarImportTest {
   @Test
   void whatIsNoRecordingIsRefusedWithItsPlace() {
     assertRefused("", "empty");
-    assertRefused("{}", "no request");
+    assertRefused("{}", "expected a recording");
     assertRefused("{\"log\": null}", "expected a recording");
     assertRefused("[]", "cannot be read");
     assertRefused("{\"log\": {\"entries\": []}}", "no request");
