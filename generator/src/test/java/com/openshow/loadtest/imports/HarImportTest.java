@@ -99,7 +99,7 @@ final class HarImportTest {
     assertRefused("{\"log\": null}", "expected a recording");
     assertRefused("[]", "cannot be read");
     assertRefused("{\"log\": {\"entries\": []}}", "no request");
-    assertRefused("{\"log\":\n {\"entries\": [}", "har:2:14: error: cannot be read");
+    assertRefused("{\"log\":\n {\"entries\": [}", "har:2:16: error: cannot be read");
     assertRefused("{\"log\": {\"entries\": [null, {}]}}", "no request");
     assertRefused("{\"log\":".repeat(100_000), "cannot be read");
     assertRefused("[".repeat(100_000), "cannot be read");
