@@ -106,7 +106,7 @@ final class HarEntries {
   }
 
   private boolean hasOpaqueSegment(String path) {
-    for (String segment : path.split("/")) {
+    for (String segment : path.split("/", -1)) {
       if (secrets.isIn(UriTexts.decode(segment))) {
         return true;
       }
@@ -116,7 +116,7 @@ final class HarEntries {
 
   private Target withoutSecrets(Target target) {
     StringBuilder query = new StringBuilder();
-    for (String pair : target.query().split("&")) {
+    for (String pair : target.query().split("&", -1)) {
       String[] parts = pair.split("=", 2);
       String name = UriTexts.decode(parts[0]);
       if (Secrets.isName(name)

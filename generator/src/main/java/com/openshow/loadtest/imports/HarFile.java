@@ -38,13 +38,19 @@ final class HarFile {
     }
     try {
       Har har = new HarReader(HarFile::mapper).readFromString(text);
-      if (har == null || har.getLog() == null || har.getLog().getEntries() == null) {
-        throw ImportException.of(file, "expected a recording (HAR 1.2): {\"log\": {\"entries\"");
+      boolean empty = har == null || har.getLog() == null || har.getLog().getEntries() == null;
+      List<HarEntry> entries =
+          (empty ? List.<HarEntry>of() : har.getLog().getEntries())
+              .stream()
+                  .filter(Objects::nonNull)
+                  .filter(entry -> entry.getRequest() != null && entry.getResponse() != null)
+                  .toList();
+      if (entries.isEmpty()) {
+        throw ImportException.of(
+            file,
+            "it has no request; expected a recording (HAR 1.2): {\"log\": {\"entries\": [...]}}");
       }
-      return har.getLog().getEntries().stream()
-          .filter(Objects::nonNull)
-          .filter(entry -> entry.getRequest() != null && entry.getResponse() != null)
-          .toList();
+      return entries;
     } catch (HarReaderException e) {
       if (e.getCause() instanceof JsonProcessingException fault) {
         throw ForeignTree.fault(file, fault);

@@ -19,7 +19,7 @@ final class PrettyJson {
 
   private static String pretty(JsonNode node, String indent, int before) {
     String line = line(node);
-    if (!node.isContainerNode() || before > 0 && before + line.length() < WIDTH) {
+    if (!node.isContainerNode() || (before > 0 && before + line.length() < WIDTH)) {
       return line;
     }
     String inner = indent + STEP;

@@ -83,7 +83,7 @@ final class RecordedSecrets {
   }
 
   private static void learnCookieText(String text, Secrets secrets) {
-    for (String pair : text.split("[;\\n]")) {
+    for (String pair : text.split("[;\\n]", -1)) {
       String value = pair.substring(pair.indexOf('=') + 1).strip();
       if (value.length() >= LEAST_COOKIE) {
         secrets.know(value);

@@ -36,8 +36,8 @@ final class SpecSecurity {
     boolean bearer =
         type == SecurityScheme.Type.OAUTH2
             || type == SecurityScheme.Type.OPENIDCONNECT
-            || type == SecurityScheme.Type.HTTP
-                && Optional.ofNullable(scheme.getScheme()).orElse("").equalsIgnoreCase("bearer");
+            || (type == SecurityScheme.Type.HTTP
+                && Optional.ofNullable(scheme.getScheme()).orElse("").equalsIgnoreCase("bearer"));
     if (!bearer) {
       notes.warn(
           "the security scheme "

@@ -22,7 +22,7 @@ final class StaticAssets {
         response.getContent() == null || response.getContent().getMimeType() == null
             ? ""
             : response.getContent().getMimeType().toLowerCase(Locale.ROOT).strip();
-    return type.isEmpty() || type.equals("x-unknown")
+    return (type.isEmpty() || type.equals("x-unknown"))
         ? PATH.matcher(path.toLowerCase(Locale.ROOT)).matches()
         : TYPE.matcher(type).matches();
   }

@@ -95,11 +95,11 @@ final class HarImportTest {
   @Test
   void whatIsNoRecordingIsRefusedWithItsPlace() {
     assertRefused("", "empty");
-    assertRefused("{}", "no request");
+    assertRefused("{}", "expected a recording");
     assertRefused("{\"log\": null}", "expected a recording");
     assertRefused("[]", "cannot be read");
     assertRefused("{\"log\": {\"entries\": []}}", "no request");
-    assertRefused("{\"log\":\n {\"entries\": [}", "har:2:14: error: cannot be read");
+    assertRefused("{\"log\":\n {\"entries\": [}", "har:2:16: error: cannot be read");
     assertRefused("{\"log\": {\"entries\": [null, {}]}}", "no request");
     assertRefused("{\"log\":".repeat(100_000), "cannot be read");
     assertRefused("[".repeat(100_000), "cannot be read");
