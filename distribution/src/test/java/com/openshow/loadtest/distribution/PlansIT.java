@@ -6,12 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.openshow.loadtest.distribution.Home.Outcome;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,9 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The committed plans, run by the real JMeter against the real stand-in backend. */
 final class PlansIT {
-  private static final Path ROOT = Path.of(Home.property("loadtest.root"));
-  private static final Pattern ROW =
-      Pattern.compile("\\d+,(\\d+),([^,]*),(\\d+),[^,]*,([^,]*),[^,]*,(true|false),.*,(\\d+),\\d+");
+  private static final Path ROOT = Staging.ROOT;
 
   // Targets that no machine misses, however busy: a timing must not fail a test.
   private static final List<String> GENEROUS =
@@ -36,36 +31,18 @@ final class PlansIT {
           "-Jslo_p95_ms.S_04_Escrow_Flow.POST_api_v1_payments_escrow_release=60000");
 
   @TempDir private static Path shared;
-  private static Process staging;
-  private static String target;
+  private static Staging staging;
 
   @TempDir private Path folder;
 
   @BeforeAll
   static void startStaging() throws Exception {
-    Path port = shared.resolve("port");
-    staging =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar",
-                ROOT.resolve("staging/target/staging.jar").toString(),
-                "--port",
-                "0",
-                "--port-file",
-                port.toString())
-            .redirectErrorStream(true)
-            .redirectOutput(shared.resolve("staging.log").toFile())
-            .start();
-    for (int i = 0; i < 300 && staging.isAlive() && Files.notExists(port); i++) {
-      TimeUnit.MILLISECONDS.sleep(100);
-    }
-    assertThat(port).as(Files.readString(shared.resolve("staging.log"))).exists();
-    target = "http://127.0.0.1:" + Files.readString(port);
+    staging = Staging.start(shared);
   }
 
   @AfterAll
   static void stopStaging() {
-    staging.destroy();
+    staging.close();
   }
 
   @Test
@@ -85,15 +62,15 @@ final class PlansIT {
     assertThat(folder.resolve("dashboard/index.html")).isNotEmptyFile();
     assertThat(folder.resolve("report/junit.xml")).isNotEmptyFile();
     List<Row> rows = rows();
-    assertThat(rows).noneMatch(row -> row.code() == 409);
+    assertThat(rows).noneMatch(row -> row.code().equals("409"));
     for (JsonNode objective : verdict().path("objectives")) {
       List<Row> own =
           rows.stream()
-              .filter(row -> row.thread().startsWith(objective.path("scenario").asText() + " "))
+              .filter(row -> row.isOf(objective.path("scenario").asText()))
               .filter(
                   row ->
                       objective.path("label").asText().isEmpty()
-                          ? !row.label().startsWith("setup: ")
+                          ? !row.isSetup()
                           : row.label().equals(objective.path("label").asText()))
               .toList();
       assertThat(objective.path("samples").asInt()).isEqualTo(own.size());
@@ -122,40 +99,6 @@ final class PlansIT {
                 .readTree(folder.resolve("offline/verdict.json").toFile())
                 .path("objectives"))
         .isEqualTo(verdict().path("objectives"));
-  }
-
-  @Test
-  void everyKeyOfTheLanguageRunsAsDeclared() throws Exception {
-    Outcome outcome =
-        Home.run(
-            Home.command(
-                folder,
-                Home.PATH.resolve("bin/loadtest"),
-                "run",
-                ROOT.resolve("generator/src/test/resources/every-key.json"),
-                "--target",
-                target,
-                "--report",
-                "report"));
-
-    // Whether it is fast enough is the machine's affair; whether it is right is not.
-    assertThat(outcome.exitCode()).as(outcome.output()).isIn(0, 1, 2);
-    List<JsonNode> rates = new ArrayList<>();
-    verdict().path("objectives").forEach(rates::add);
-    rates.removeIf(objective -> !objective.path("kind").asText().equals("error_rate"));
-    assertThat(rates).hasSize(3);
-    for (JsonNode rate : rates) {
-      assertThat(rate.path("samples").asInt()).as(rate.toString()).isPositive();
-      assertThat(rate.path("observed").asDouble()).as(rate.toString()).isZero();
-    }
-    for (JsonNode schedule : verdict().path("schedules")) {
-      // Of Poisson arrivals the plan is the mean of all that could come.
-      boolean evenly = schedule.path("scenario").asText().equals("A");
-      assertThat(schedule.path("achieved").asInt())
-          .as(schedule.toString())
-          .isBetween(1, evenly ? schedule.path("planned").asInt() + 1 : Integer.MAX_VALUE);
-    }
-    assertThat(verdict().path("schedules")).hasSize(2);
   }
 
   @Test
@@ -238,7 +181,7 @@ final class PlansIT {
                 "-Jreport.dir=" + folder.resolve("report")));
     List<String> given = List.of(options);
     if (given.stream().noneMatch(option -> option.startsWith("-Jtarget.url"))) {
-      words.add("-Jtarget.url=" + target);
+      words.add("-Jtarget.url=" + staging.target());
     }
     words.addAll(GENEROUS);
     // Behind the generous ones: JMeter takes the last value of a property.
@@ -251,21 +194,6 @@ final class PlansIT {
   }
 
   private List<Row> rows() throws IOException {
-    return Files.readAllLines(folder.resolve("results.jtl")).stream()
-        .skip(1)
-        .map(ROW::matcher)
-        .peek(row -> assertThat(row.matches()).as(row.toString()).isTrue())
-        .map(
-            row ->
-                new Row(
-                    Long.parseLong(row.group(1)),
-                    row.group(2),
-                    Integer.parseInt(row.group(3)),
-                    row.group(4),
-                    Long.parseLong(row.group(6))))
-        .toList();
+    return Row.read(folder.resolve("results.jtl"));
   }
-
-  /** What the tests look at in a line of the results file. */
-  private record Row(long elapsed, String label, int code, String thread, long lag) {}
 }

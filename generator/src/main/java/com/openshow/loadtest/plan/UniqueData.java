@@ -9,6 +9,11 @@ final class UniqueData {
   private UniqueData() {}
 
   static Node sampler(DataType type, String comment) {
+    return sampler(type, "", comment);
+  }
+
+  /** With a prefix of the variables that it writes, so that they are none of the requests'. */
+  static Node sampler(DataType type, String prefix, String comment) {
     UniqueType unique =
         switch (type) {
           case UNIQUE_EMAIL -> UniqueType.EMAIL;
@@ -17,6 +22,7 @@ final class UniqueData {
     UniqueDataSampler sampler = new UniqueDataSampler();
     // JMeter saves the properties of a bean, not its fields.
     sampler.setProperty(UniqueDataSampler.TYPE, unique.key());
+    sampler.setProperty(UniqueDataSampler.PREFIX, prefix);
     sampler.setProperty(UniqueDataSampler.SHOW_SAMPLE, false);
     return Node.ofBean(sampler, "Unique " + unique.key(), comment);
   }
