@@ -5,6 +5,7 @@ import com.openshow.loadtest.report.Reports;
 import com.openshow.loadtest.slo.Evaluator;
 import com.openshow.loadtest.slo.Judgement;
 import com.openshow.loadtest.slo.Objective;
+import com.openshow.loadtest.slo.Pacing;
 import com.openshow.loadtest.slo.measure.SampleRecorder;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -31,6 +32,7 @@ final class SloRun {
   private final Clock clock;
   private final Instant startedAt;
   private final SampleRecorder recorder = new SampleRecorder();
+  private final RemoteSchedules remoteSchedules = new RemoteSchedules();
   private volatile @Nullable Judgement result;
   private final Thread interruption =
       new Thread(
@@ -90,6 +92,7 @@ final class SloRun {
 
   void record(SampleEvent event) {
     SampleResult sample = event.getResult();
+    remoteSchedules.record(event);
     if (sample.getStartTime() < measuredFromMillis) {
       return;
     }
@@ -115,7 +118,13 @@ final class SloRun {
     Instant now = clock.instant();
     Instant measuredFrom = startedAt.plus(warmUp).isAfter(now) ? now : startedAt.plus(warmUp);
     return Evaluator.evaluate(objectives, recorder.snapshot(measuredFrom, now), why)
-        .with(Schedules.pacing(now.toEpochMilli()));
+        .with(pacing(now.toEpochMilli()));
+  }
+
+  /** A JVM runs its own schedules, or those of others arrive. */
+  private List<Pacing> pacing(long nowMillis) {
+    List<Pacing> own = Schedules.pacing(nowMillis);
+    return own.isEmpty() ? remoteSchedules.pacing(nowMillis) : own;
   }
 
   private Judgement finish(Optional<String> why) {
