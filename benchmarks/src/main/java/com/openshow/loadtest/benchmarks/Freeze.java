@@ -14,9 +14,10 @@ import java.util.concurrent.TimeUnit;
  * the latencies from the due times with those that a model computes, request by request.
  *
  * <p>The model: a request that is due while the backend stands still is answered when it goes on, in
- * the order in which they were due, at the rate that the backend and JMeter reach together flat
- * out; all others take as long as the median. When the stop began and ended is measured. What is due
- * in the first ten seconds, while JMeter warms up, is left out.
+ * the order in which they were due, at the rate at which the backend and JMeter then worked off what
+ * had been due during the stop; all others take as long as the median. When the stop began and ended,
+ * and that rate, are measured. What is due in the first ten seconds, while JMeter warms up, is left
+ * out.
  */
 public final class Freeze {
   private static final int RATE = 200;
@@ -65,10 +66,6 @@ public final class Freeze {
   }
 
   private void compare(int[] durations) throws IOException, InterruptedException {
-    List<Sample> flatOut = samples(jmeter("flat-out", 10, 0), "flat-out");
-    double perMilli = flatOut.stream().filter(sample -> sample.start() >= middle(flatOut)).count();
-    perMilli /= flatOut.get(flatOut.size() - 1).start() - middle(flatOut);
-    print("flat out: %.0f requests/s%n", perMilli * 1000);
     plain(durations[0]);
     for (int seconds : durations) {
       Process jmeter = jmeter("freeze-" + seconds, WARM_UP_SECONDS + seconds, RATE);
@@ -82,12 +79,8 @@ public final class Freeze {
       final long went = signal("CONT");
       List<Sample> samples = samples(jmeter, "freeze-" + seconds);
       print("%n%d s with a stop of %d ms:%n", seconds, went - stopped);
-      judge(samples, seconds, stopped, went, perMilli);
+      judge(samples, seconds, stopped, went);
     }
-  }
-
-  private static long middle(List<Sample> samples) {
-    return (samples.get(0).start() + samples.get(samples.size() - 1).start()) / 2;
   }
 
   private void plain(int seconds) throws IOException, InterruptedException {
@@ -103,14 +96,18 @@ public final class Freeze {
         samples.stream().mapToLong(Sample::lag).max().orElse(0));
   }
 
-  private static void judge(
-      List<Sample> samples, int seconds, long stopped, long went, double perMilli) {
+  private static void judge(List<Sample> samples, int seconds, long stopped, long went) {
     long first =
         samples.stream().mapToLong(Sample::due).min().orElseThrow() + WARM_UP_SECONDS * 1000L;
     List<Sample> judged = samples.stream().filter(sample -> sample.due() >= first).toList();
     long[] elapsed = judged.stream().mapToLong(Sample::elapsed).sorted().toArray();
     long[] real = judged.stream().mapToLong(Sample::latency).sorted().toArray();
     long usual = percentile(elapsed, 50);
+    List<Sample> backlog =
+        judged.stream().filter(one -> one.due() >= stopped && one.due() < went).toList();
+    long workedOff = backlog.stream().mapToLong(one -> one.due() + one.latency()).max().orElseThrow();
+    double perMilli = (double) backlog.size() / Math.max(1, workedOff - went);
+    print("%d were due during it, and worked off in %d ms%n", backlog.size(), workedOff - went);
     double answered = went;
     List<Long> modelled = new ArrayList<>();
     for (int i = 0; i < seconds * RATE; i++) {

@@ -62,7 +62,8 @@ public final class SignInController extends GenericController {
     }
     // A token that is good now may not be any more when the next request is due.
     long dueMillis = Schedules.reserve(context).orElse(nowMillis);
-    if (dueMillis == Schedules.NEVER || dueMillis < renewMillis) {
+    // What was due before now is late, and starts at once.
+    if (dueMillis == Schedules.NEVER || Math.max(dueMillis, nowMillis) < renewMillis) {
       return false;
     }
     waitUntil(dueMillis - LEAD_MILLIS, nowMillis);
