@@ -13,11 +13,11 @@ import java.util.concurrent.TimeUnit;
  * Stops the stand-in backend for two seconds while 200 requests per second are due, and compares
  * the latencies from the due times with those that a model computes, request by request.
  *
- * <p>The model: a request that is due while the backend stands still is answered when it goes on, in
- * the order in which they were due, at the rate at which the backend and JMeter then worked off what
- * had been due during the stop; all others take as long as the median. When the stop began and ended,
- * and that rate, are measured. What is due in the first ten seconds, while JMeter warms up, is left
- * out.
+ * <p>The model: a request that is due while the backend stands still is answered when it goes on,
+ * in the order in which they were due, at the rate at which the backend and JMeter then worked off
+ * what had been due during the stop; all others take as long as the median. When the stop began and
+ * ended, and that rate, are measured. What is due in the first ten seconds, while JMeter warms up,
+ * is left out.
  */
 public final class Freeze {
   private static final int RATE = 200;
@@ -105,7 +105,8 @@ public final class Freeze {
     long usual = percentile(elapsed, 50);
     List<Sample> backlog =
         judged.stream().filter(one -> one.due() >= stopped && one.due() < went).toList();
-    long workedOff = backlog.stream().mapToLong(one -> one.due() + one.latency()).max().orElseThrow();
+    long workedOff =
+        backlog.stream().mapToLong(one -> one.due() + one.latency()).max().orElseThrow();
     double perMilli = (double) backlog.size() / Math.max(1, workedOff - went);
     print("%d were due during it, and worked off in %d ms%n", backlog.size(), workedOff - went);
     double answered = went;

@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The accounts of {@code auth.type} users_file, looked at before JMeter runs into a missing one. */
+/**
+ * The accounts of {@code auth.type} users_file, looked at before JMeter runs into a missing one.
+ */
 final class UsersFile {
   private static final String PROPERTY = "auth.users_file";
   private static final String HEADER = "email,password";

@@ -47,7 +47,7 @@ final class RemoteSchedulesTest {
     SampleResult sample = new SampleResult();
     sample.setIdleTime(lagMillis);
     RemoteSchedules.mark(sample, timetable);
-    schedules.record(new SampleEvent(sample, scenario, host, "thread"));
+    schedules.record(new SampleEvent(sample, scenario, host));
   }
 
   private static Timetable timetable(int injector) {

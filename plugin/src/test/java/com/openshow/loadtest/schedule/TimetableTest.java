@@ -55,7 +55,6 @@ final class TimetableTest {
   }
 
   private static Timetable timetable(String rate, int injector, int injectors, long millis) {
-    return new Timetable(
-        rate, new Schedule.Arrivals(false, 7, injectors, injector), START, millis);
+    return new Timetable(rate, new Schedule.Arrivals(false, 7, injectors, injector), START, millis);
   }
 }
