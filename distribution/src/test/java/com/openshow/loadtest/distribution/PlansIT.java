@@ -10,11 +10,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,9 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The committed plans, run by the real JMeter against the real stand-in backend. */
 final class PlansIT {
-  private static final Path ROOT = Path.of(Home.property("loadtest.root"));
-  private static final Pattern ROW =
-      Pattern.compile("\\d+,(\\d+),([^,]*),(\\d+),[^,]*,([^,]*),[^,]*,(true|false),.*,(\\d+),\\d+");
+  private static final Path ROOT = Staging.ROOT;
 
   // Targets that no machine misses, however busy: a timing must not fail a test.
   private static final List<String> GENEROUS =
@@ -45,14 +41,12 @@ final class PlansIT {
 
   @TempDir private static Path shared;
   private static Staging staging;
-  private static String target;
 
   @TempDir private Path folder;
 
   @BeforeAll
   static void startStaging() throws Exception {
     staging = Staging.start(shared);
-    target = staging.url();
   }
 
   @AfterAll
@@ -77,15 +71,15 @@ final class PlansIT {
     assertThat(folder.resolve("dashboard/index.html")).isNotEmptyFile();
     assertThat(folder.resolve("report/junit.xml")).isNotEmptyFile();
     List<Row> rows = rows();
-    assertThat(rows).noneMatch(row -> row.code() == 409);
+    assertThat(rows).noneMatch(row -> row.code().equals("409"));
     for (JsonNode objective : verdict().path("objectives")) {
       List<Row> own =
           rows.stream()
-              .filter(row -> row.thread().startsWith(objective.path("scenario").asText() + " "))
+              .filter(row -> row.isOf(objective.path("scenario").asText()))
               .filter(
                   row ->
                       objective.path("label").asText().isEmpty()
-                          ? !row.label().startsWith("setup: ")
+                          ? !row.isSetup()
                           : row.label().equals(objective.path("label").asText()))
               .toList();
       assertThat(objective.path("samples").asInt()).isEqualTo(own.size());
@@ -117,40 +111,6 @@ final class PlansIT {
   }
 
   @Test
-  void everyKeyOfTheLanguageRunsAsDeclared() throws Exception {
-    Outcome outcome =
-        Home.run(
-            Home.command(
-                folder,
-                Home.PATH.resolve("bin/loadtest"),
-                "run",
-                ROOT.resolve("generator/src/test/resources/every-key.json"),
-                "--target",
-                target,
-                "--report",
-                "report"));
-
-    // Whether it is fast enough is the machine's affair; whether it is right is not.
-    assertThat(outcome.exitCode()).as(outcome.output()).isIn(0, 1, 2);
-    List<JsonNode> rates = new ArrayList<>();
-    verdict().path("objectives").forEach(rates::add);
-    rates.removeIf(objective -> !objective.path("kind").asText().equals("error_rate"));
-    assertThat(rates).hasSize(3);
-    for (JsonNode rate : rates) {
-      assertThat(rate.path("samples").asInt()).as(rate.toString()).isPositive();
-      assertThat(rate.path("observed").asDouble()).as(rate.toString()).isZero();
-    }
-    for (JsonNode schedule : verdict().path("schedules")) {
-      // Of Poisson arrivals the plan is the mean of all that could come.
-      boolean evenly = schedule.path("scenario").asText().equals("A");
-      assertThat(schedule.path("achieved").asInt())
-          .as(schedule.toString())
-          .isBetween(1, evenly ? schedule.path("planned").asInt() + 1 : Integer.MAX_VALUE);
-    }
-    assertThat(verdict().path("schedules")).hasSize(2);
-  }
-
-  @Test
   void aRisingLoadStopsAtTheBreachAndTellsTheCapacity() throws Exception {
     Path scenarios = ROOT.resolve("distribution/src/test/resources/breakpoint.json");
     fault("PUT", "/database-slow", "{\"millis\": " + SLOW_MILLIS + "}");
@@ -164,7 +124,7 @@ final class PlansIT {
                   "run",
                   scenarios,
                   "--target",
-                  target,
+                  staging.target(),
                   "--report",
                   "report"));
     } finally {
@@ -208,7 +168,7 @@ final class PlansIT {
 
   private static void fault(String method, String path, String body) throws Exception {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create(target + "/faults" + path))
+        HttpRequest.newBuilder(URI.create(staging.target() + "/faults" + path))
             .header("Content-Type", "application/json")
             .method(method, HttpRequest.BodyPublishers.ofString(body))
             .build();
@@ -297,7 +257,7 @@ final class PlansIT {
                 "-Jreport.dir=" + folder.resolve("report")));
     List<String> given = List.of(options);
     if (given.stream().noneMatch(option -> option.startsWith("-Jtarget.url"))) {
-      words.add("-Jtarget.url=" + target);
+      words.add("-Jtarget.url=" + staging.target());
     }
     words.addAll(GENEROUS);
     // Behind the generous ones: JMeter takes the last value of a property.
@@ -310,21 +270,6 @@ final class PlansIT {
   }
 
   private List<Row> rows() throws IOException {
-    return Files.readAllLines(folder.resolve("results.jtl")).stream()
-        .skip(1)
-        .map(ROW::matcher)
-        .peek(row -> assertThat(row.matches()).as(row.toString()).isTrue())
-        .map(
-            row ->
-                new Row(
-                    Long.parseLong(row.group(1)),
-                    row.group(2),
-                    Integer.parseInt(row.group(3)),
-                    row.group(4),
-                    Long.parseLong(row.group(6))))
-        .toList();
+    return Row.read(folder.resolve("results.jtl"));
   }
-
-  /** What the tests look at in a line of the results file. */
-  private record Row(long elapsed, String label, int code, String thread, long lag) {}
 }

@@ -2,45 +2,66 @@ package com.openshow.loadtest.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The stand-in backend, started for a test. */
+/** The stand-in backend as a process of its own, with an access log. */
 final class Staging implements AutoCloseable {
-  private final Process process;
-  private final String url;
+  static final Path ROOT = Path.of(Home.property("loadtest.root"));
 
-  private Staging(Process process, String url) {
+  private final Process process;
+  private final String target;
+  private final Path accessLog;
+
+  private Staging(Process process, String target, Path accessLog) {
     this.process = process;
-    this.url = url;
+    this.target = target;
+    this.accessLog = accessLog;
   }
 
-  /** Starts it on a free port; its log and its port are written into the folder. */
-  static Staging start(Path folder) throws Exception {
+  /** Starts one at a free port of the loopback; its files are in the folder. */
+  static Staging start(Path folder, String... options) throws Exception {
     Path port = folder.resolve("port");
     Path log = folder.resolve("staging.log");
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+    Path accessLog = folder.resolve("access.tsv");
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(Home.property("java.home"), "bin", "java").toString(),
                 "-jar",
-                Path.of(Home.property("loadtest.root"), "staging/target/staging.jar").toString(),
+                ROOT.resolve("staging/target/staging.jar").toString(),
                 "--port",
                 "0",
                 "--port-file",
-                port.toString())
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
+                port.toString(),
+                "--access-log",
+                accessLog.toString()));
+    command.addAll(List.of(options));
+    Process process =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     for (int i = 0; i < 300 && process.isAlive() && Files.notExists(port); i++) {
       TimeUnit.MILLISECONDS.sleep(100);
     }
     assertThat(port).as(Files.readString(log)).exists();
-    return new Staging(process, "http://127.0.0.1:" + Files.readString(port));
+    return new Staging(process, "http://127.0.0.1:" + Files.readString(port), accessLog);
   }
 
-  String url() {
-    return url;
+  /** Its URL. */
+  String target() {
+    return target;
+  }
+
+  /** What it was asked so far, in the order of its answers. */
+  List<Asked> asked() throws IOException {
+    List<Asked> lines = new ArrayList<>();
+    for (String line : Files.readAllLines(accessLog)) {
+      lines.add(Asked.parse(line));
+    }
+    return lines;
   }
 
   @Override

@@ -28,7 +28,7 @@ final class StockPlanIT {
 
     Outcome outcome;
     try (Staging staging = Staging.start(folder)) {
-      String target = "-Jtarget.url=" + staging.url();
+      String target = "-Jtarget.url=" + staging.target();
       outcome = run(jmeter, "-n", "-t", "plans/all.jmx", "-l", "r.jtl", "-j", "r.log", target);
     }
 

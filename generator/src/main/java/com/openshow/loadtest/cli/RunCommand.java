@@ -76,7 +76,7 @@ final class RunCommand implements Command {
     }
     Map<String, String> properties = properties(line);
     properties.put(LoadTestProperties.REPORT_DIR, folder.toAbsolutePath().toString());
-    Path plan = plan(line, folder, console);
+    Path plan = plan(line, folder, properties, console);
     Files.createDirectories(folder);
     Path log = folder.resolve("jmeter.log");
     int code;
@@ -135,7 +135,8 @@ final class RunCommand implements Command {
     return properties;
   }
 
-  private static Path plan(CommandLine line, Path folder, Console console)
+  private static Path plan(
+      CommandLine line, Path folder, Map<String, String> properties, Console console)
       throws CommandException, IOException {
     String[] arguments = line.getArgs();
     if (arguments.length == 1 && arguments[0].endsWith(".jmx")) {
@@ -147,6 +148,7 @@ final class RunCommand implements Command {
       return plan;
     }
     ScenarioFile file = ScenarioFile.of(line, console);
+    UsersFile.locate(file.loadTest().auth(), file.path(), properties);
     Map<String, byte[]> plans = Plans.files(file.loadTest(), file.source());
     String name = Plans.fileName(Plans.ALL);
     byte[] content = plans.get(name);

@@ -53,8 +53,12 @@ sealed interface Dialect permits PluginDialect, StockDialect {
   /** What must not stand in a plan: a property, else a variable of the environment. */
   String secret(String property, String environment);
 
-  /** What writes unique values into variables, for the request below or behind it. */
-  Preparation uniqueData(DataType type, String comment);
+  /**
+   * What writes unique values into variables, for the request below or behind it.
+   *
+   * @param prefix of the variables' names; empty for those that requests use
+   */
+  Preparation uniqueData(DataType type, String prefix, String comment);
 
   /**
    * One of several texts with variables, another one at each request.

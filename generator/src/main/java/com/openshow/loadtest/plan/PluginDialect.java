@@ -115,8 +115,8 @@ final class PluginDialect implements Dialect {
   }
 
   @Override
-  public Preparation uniqueData(DataType type, String comment) {
-    return new Preparation(List.of(UniqueData.sampler(type, comment)), List.of());
+  public Preparation uniqueData(DataType type, String prefix, String comment) {
+    return new Preparation(List.of(UniqueData.sampler(type, prefix, comment)), List.of());
   }
 
   @Override

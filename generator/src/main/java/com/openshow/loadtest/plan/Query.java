@@ -44,9 +44,9 @@ final class Query {
     return rows;
   }
 
-  // Of a path with a query JMeter's GUI makes such rows by itself, for these methods.
+  // Of a DELETE with such rows JMeter sends them in the query, and in a body too.
   private boolean isInTable() {
-    return request.method() == HttpMethod.GET || request.method() == HttpMethod.DELETE;
+    return request.method() == HttpMethod.GET;
   }
 
   private static HTTPArgument row(String parameter) {

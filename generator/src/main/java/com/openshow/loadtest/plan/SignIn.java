@@ -21,6 +21,9 @@ import org.apache.jmeter.sampler.gui.TestActionGui;
 final class SignIn {
   static final String TOKEN_PROPERTY = "auth.token";
 
+  // A request may make accounts too; this virtual user logs in again as who it is.
+  private static final String PREFIX = "auth_";
+
   private final Auth auth;
   private final Dialect dialect;
 
@@ -65,7 +68,7 @@ final class SignIn {
 
   private List<Node> logIn() {
     return switch (auth.type()) {
-      case SIGN_UP -> List.of(logIn("${email}", "Lt1!${email}"));
+      case SIGN_UP -> List.of(logIn("${auth_email}", "Lt1!${auth_email}"));
       case LOGIN ->
           List.of(
               logIn(
@@ -77,9 +80,14 @@ final class SignIn {
   }
 
   private List<Node> signUp() {
-    Dialect.Preparation data = dialect.uniqueData(DataType.UNIQUE_EMAIL, "Who signs up.");
+    Dialect.Preparation data = dialect.uniqueData(DataType.UNIQUE_EMAIL, PREFIX, "Who signs up.");
     List<Node> nodes = new ArrayList<>(data.before());
-    nodes.add(post(auth.signupPath(), Requests.body(DataType.UNIQUE_EMAIL)).with(data.below()));
+    nodes.add(
+        post(
+                auth.signupPath(),
+                "{\"email\": \"${auth_email}\", \"password\": \"Lt1!${auth_email}\","
+                    + " \"name\": \"Load Test\"}")
+            .with(data.below()));
     return nodes;
   }
 

@@ -34,7 +34,7 @@ final class Steps {
     Dialect.Preparation data =
         request
             .dataType()
-            .map(type -> dialect.uniqueData(type, "From " + pointer + "/data_type"))
+            .map(type -> dialect.uniqueData(type, "", "From " + pointer + "/data_type"))
             .orElse(new Dialect.Preparation(List.of(), List.of()));
     List<Node> nodes = new ArrayList<>(data.before());
     nodes.add(sampler(request, label, data.below(), pointer));

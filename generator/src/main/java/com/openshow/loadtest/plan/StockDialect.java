@@ -135,11 +135,13 @@ final class StockDialect implements Dialect {
   }
 
   @Override
-  public Preparation uniqueData(DataType type, String comment) {
+  public Preparation uniqueData(DataType type, String prefix, String comment) {
     Map<String, String> values = new LinkedHashMap<>();
-    values.put(UNIQUE_ID, "lt-${__UUID}");
+    String id = prefix + UNIQUE_ID;
+    values.put(id, "lt-${__UUID}");
     // Sorted: the order of the type's own map differs from run to run.
-    values.putAll(new TreeMap<>(UniqueData.unique(type).variables("${" + UNIQUE_ID + "}")));
+    new TreeMap<>(UniqueData.unique(type).variables("${" + id + "}"))
+        .forEach((name, value) -> values.put(prefix + name, value));
     String name = "Unique " + UniqueData.unique(type).key();
     return new Preparation(
         List.of(), List.of(UserParametersNode.beforeEachRequest(name, comment, values)));

@@ -15,11 +15,13 @@ final class UniqueData {
     };
   }
 
-  static Node sampler(DataType type, String comment) {
+  /** With a prefix of the variables that it writes, which may be empty. */
+  static Node sampler(DataType type, String prefix, String comment) {
     UniqueType unique = unique(type);
     UniqueDataSampler sampler = new UniqueDataSampler();
     // JMeter saves the properties of a bean, not its fields.
     sampler.setProperty(UniqueDataSampler.TYPE, unique.key());
+    sampler.setProperty(UniqueDataSampler.PREFIX, prefix);
     sampler.setProperty(UniqueDataSampler.SHOW_SAMPLE, false);
     return Node.ofBean(sampler, "Unique " + unique.key(), comment);
   }

@@ -2,6 +2,7 @@ package com.openshow.loadtest.jmeter;
 
 import com.openshow.loadtest.schedule.Profile;
 import com.openshow.loadtest.schedule.Schedule;
+import com.openshow.loadtest.schedule.Timetable;
 import com.openshow.loadtest.slo.measure.SampleKey;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -53,6 +54,9 @@ public final class ScheduleTimer extends AbstractTestElement
   private transient AtomicReference<Schedules.@Nullable Entry> shared = new AtomicReference<>();
   private transient long dueMillis = -1;
 
+  // Whether the samples are for a controller, which cannot see this JVM's schedules.
+  private transient boolean remote;
+
   private transient String rate = "1";
   private transient boolean poisson;
   private transient String seed = "";
@@ -103,9 +107,10 @@ public final class ScheduleTimer extends AbstractTestElement
     try {
       Injectors injectors = Injectors.current();
       long number = seed.isBlank() ? System.nanoTime() : Long.parseLong(seed.trim());
-      Schedule schedule =
-          new Schedule(
-              Profile.parse(rate),
+      Schedules.Entry entry =
+          begin(
+              context,
+              rate,
               new Schedule.Arrivals(poisson, number, injectors.count(), injectors.number()));
       LOG.info(
           "\"{}\": {} requests/s, {}, injector {} of {}",
@@ -114,22 +119,23 @@ public final class ScheduleTimer extends AbstractTestElement
           poisson ? "Poisson with seed " + number : "evenly",
           injectors.number(),
           injectors.count());
-      return begin(context, schedule);
+      return entry;
     } catch (IllegalArgumentException e) {
       LOG.error("\"{}\": {}. The test stops.", getName(), e.getMessage());
       JMeterContextService.getContext().getEngine().askThreadsToStop();
-      return begin(
-          context, new Schedule(Profile.constant(0), new Schedule.Arrivals(false, 0, 1, 1)));
+      return begin(context, FLAT_OUT, new Schedule.Arrivals(false, 0, 1, 1));
     }
   }
 
-  private static Schedules.Entry begin(JMeterContext context, Schedule schedule) {
+  private static Schedules.Entry begin(
+      JMeterContext context, String rate, Schedule.Arrivals arrivals) {
     long durationMillis =
         context.getThreadGroup() instanceof ThreadGroup group && group.getScheduler()
             ? TimeUnit.SECONDS.toMillis(group.getDuration())
             : 0;
     Schedules.Entry entry =
-        new Schedules.Entry(schedule, System.currentTimeMillis(), durationMillis);
+        new Schedules.Entry(
+            new Timetable(rate, arrivals, System.currentTimeMillis(), durationMillis));
     Schedules.begin(context.getThreadGroup().getName(), entry);
     return entry;
   }
@@ -144,6 +150,9 @@ public final class ScheduleTimer extends AbstractTestElement
       Schedules.Entry run = shared.get();
       if (run != null) {
         run.started(lag);
+        if (remote) {
+          RemoteSchedules.mark(result, run.timetable());
+        }
       }
     }
   }
@@ -182,6 +191,7 @@ public final class ScheduleTimer extends AbstractTestElement
   public Object clone() {
     ScheduleTimer copy = (ScheduleTimer) super.clone();
     copy.shared = shared;
+    copy.remote = remote;
     return copy;
   }
 
@@ -195,12 +205,14 @@ public final class ScheduleTimer extends AbstractTestElement
   @Override
   public void testStarted() {
     shared.set(null);
+    remote = false;
     Schedules.clear();
   }
 
   @Override
   public void testStarted(String host) {
     testStarted();
+    remote = true;
   }
 
   @Override

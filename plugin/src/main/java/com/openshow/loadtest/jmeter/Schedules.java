@@ -1,14 +1,13 @@
 package com.openshow.loadtest.jmeter;
 
 import com.openshow.loadtest.schedule.Schedule;
+import com.openshow.loadtest.schedule.Timetable;
 import com.openshow.loadtest.slo.Pacing;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.LongAccumulator;
-import java.util.concurrent.atomic.LongAdder;
 import org.apache.jmeter.threads.JMeterContext;
 
 /** The schedules that run in this JVM, by thread group, for those who report on them. */
@@ -19,24 +18,27 @@ final class Schedules {
   private static final String RESERVED = "schedule.reserved_due_time";
   private static final Map<String, Entry> RUNNING = new ConcurrentHashMap<>();
 
-  /** What became of one schedule so far. */
+  /** One that runs. */
   static final class Entry {
     private final Schedule schedule;
-    private final long startMillis;
-    private final long durationMillis;
+    private final Progress progress;
     private volatile long endedAtMillis = Long.MAX_VALUE;
-    private final LongAdder started = new LongAdder();
-    private final LongAccumulator worstLag = new LongAccumulator(Math::max, 0);
 
-    Entry(Schedule schedule, long startMillis, long durationMillis) {
-      this.schedule = schedule;
-      this.startMillis = startMillis;
-      this.durationMillis = durationMillis;
+    Entry(Timetable timetable) {
+      this.schedule = timetable.schedule();
+      this.progress = new Progress(timetable);
+    }
+
+    Timetable timetable() {
+      return progress.timetable();
     }
 
     /** When it ends; 0 when it has no end of its own. */
     long endMillis() {
-      return durationMillis > 0 ? startMillis + durationMillis : 0;
+      Timetable timetable = timetable();
+      return timetable.durationMillis() > 0
+          ? timetable.startMillis() + timetable.durationMillis()
+          : 0;
     }
 
     /**
@@ -44,25 +46,21 @@ final class Schedules {
      */
     long take() {
       OptionalDouble due = schedule.next();
-      boolean over =
-          due.isEmpty() || (durationMillis > 0 && due.getAsDouble() * 1000 >= durationMillis);
-      return over ? NEVER : startMillis + Math.round(due.getAsDouble() * 1000);
+      long duration = timetable().durationMillis();
+      boolean over = due.isEmpty() || (duration > 0 && due.getAsDouble() * 1000 >= duration);
+      return over ? NEVER : timetable().startMillis() + Math.round(due.getAsDouble() * 1000);
     }
 
     void started(long lagMillis) {
-      started.increment();
-      worstLag.accumulate(lagMillis);
+      progress.started(lagMillis);
     }
 
     private Pacing pacing(String scenario, long nowMillis) {
-      long now = Math.min(nowMillis, endedAtMillis);
-      long until = durationMillis > 0 ? Math.min(now, endMillis()) : now;
       return new Pacing(
           scenario,
-          // The first is due at once, so a fraction of a gap has begun another request.
-          Math.ceil(schedule.planned((until - startMillis) / 1000.0) - 1e-6),
-          started.sum(),
-          worstLag.get());
+          timetable().planned(Math.min(nowMillis, endedAtMillis)),
+          progress.achieved(),
+          progress.worstLagMillis());
     }
   }
 

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs its children when the thread needs a new token: at its first iteration, after a response
- * with status 401, and shortly before its JWT expires. Never, when a token is given from outside.
+ * with status 401 that nobody expected, and shortly before its JWT expires. Never, when a token is
+ * given from outside.
  */
 public final class SignInController extends GenericController {
   /** The variable that the children write the token to. */
@@ -55,12 +56,14 @@ public final class SignInController extends GenericController {
       renewMillis = JwtLifetime.renewAt(token, nowMillis);
     }
     SampleResult previous = context.getPreviousResult();
-    if (previous != null && previous.getResponseCode().equals("401")) {
+    // A 401 that its request expects is a success, and says nothing of the token.
+    if (previous != null && previous.getResponseCode().equals("401") && !previous.isSuccessful()) {
       return true;
     }
     // A token that is good now may not be any more when the next request is due.
     long dueMillis = Schedules.reserve(context).orElse(nowMillis);
-    if (dueMillis == Schedules.NEVER || dueMillis < renewMillis) {
+    // What was due before now is late, and starts at once.
+    if (dueMillis == Schedules.NEVER || Math.max(dueMillis, nowMillis) < renewMillis) {
       return false;
     }
     waitUntil(dueMillis - LEAD_MILLIS, nowMillis);

@@ -6,6 +6,7 @@ import com.openshow.loadtest.report.Reports;
 import com.openshow.loadtest.slo.Evaluator;
 import com.openshow.loadtest.slo.Judgement;
 import com.openshow.loadtest.slo.Objective;
+import com.openshow.loadtest.slo.Pacing;
 import com.openshow.loadtest.slo.measure.RunRecorder;
 import com.openshow.loadtest.slo.measure.Sample;
 import com.openshow.loadtest.slo.measure.SampleKey;
@@ -39,6 +40,7 @@ final class SloRun {
   private final Instant startedAt;
   private final RunRecorder recorder;
   private final RisingGroups rising;
+  private final RemoteSchedules remoteSchedules = new RemoteSchedules();
   private volatile @Nullable Judgement result;
   private final Thread interruption =
       new Thread(
@@ -105,6 +107,7 @@ final class SloRun {
 
   void record(SampleEvent event) {
     String group = event.getThreadGroup();
+    remoteSchedules.record(event);
     if (!SampleKey.isPreparingGroup(group) && !isPreparing()) {
       record(group, event.getResult());
       rising.seen(group);
@@ -149,7 +152,13 @@ final class SloRun {
     Instant now = clock.instant();
     return Evaluator.evaluate(
             objectives, recorder.measurement(startedAt, now), recorder.windows(), why)
-        .with(Schedules.pacing(now.toEpochMilli()));
+        .with(pacing(now.toEpochMilli()));
+  }
+
+  /** A JVM runs its own schedules, or those of others arrive. */
+  private List<Pacing> pacing(long nowMillis) {
+    List<Pacing> own = Schedules.pacing(nowMillis);
+    return own.isEmpty() ? remoteSchedules.pacing(nowMillis) : own;
   }
 
   private Judgement finish(Optional<String> why) {

@@ -27,10 +27,14 @@ public final class UniqueDataSampler extends AbstractSampler implements TestBean
   /** The property that says whether a sample appears in the results; off by default. */
   public static final String SHOW_SAMPLE = "showSample";
 
+  /** The property that stands in front of the variables' names; empty by default. */
+  public static final String PREFIX = "prefix";
+
   private static final Logger LOG = LoggerFactory.getLogger(UniqueDataSampler.class);
 
   private transient String type = UniqueType.EMAIL.key();
   private transient boolean showSample;
+  private transient String prefix = "";
 
   /** One generator a JVM: all samplers and threads draw from the same numbers. */
   private static final class Generator {
@@ -52,7 +56,7 @@ public final class UniqueDataSampler extends AbstractSampler implements TestBean
         UniqueType.of(type).orElseThrow(() -> new IllegalArgumentException(unknown(type)));
     Map<String, String> values = known.variables(Generator.IDS.next());
     JMeterVariables variables = getThreadContext().getVariables();
-    values.forEach(variables::put);
+    values.forEach((name, value) -> variables.put(prefix + name, value));
     result.sampleEnd();
     if (!showSample) {
       // No result: making data is no request, and must not count as one in anybody's statistics.
@@ -84,6 +88,16 @@ public final class UniqueDataSampler extends AbstractSampler implements TestBean
   /** Sets the {@link UniqueType#key}. */
   public void setType(String type) {
     this.type = type;
+  }
+
+  /** What stands in front of the variables' names. */
+  public String getPrefix() {
+    return prefix;
+  }
+
+  /** Sets what stands in front of the variables' names. */
+  public void setPrefix(String prefix) {
+    this.prefix = prefix;
   }
 
   /** Whether a sample appears in the results. */

@@ -10,12 +10,18 @@ public final class UniqueDataSamplerBeanInfo extends BeanInfoSupport {
   public UniqueDataSamplerBeanInfo() {
     super(UniqueDataSampler.class);
     createPropertyGroup(
-        "value", new String[] {UniqueDataSampler.TYPE, UniqueDataSampler.SHOW_SAMPLE});
+        "value",
+        new String[] {
+          UniqueDataSampler.TYPE, UniqueDataSampler.PREFIX, UniqueDataSampler.SHOW_SAMPLE
+        });
     PropertyDescriptor type = property(UniqueDataSampler.TYPE);
     type.setValue(NOT_UNDEFINED, true);
     type.setValue(NOT_OTHER, true);
     type.setValue(DEFAULT, UniqueType.EMAIL.key());
     type.setValue(TAGS, UniqueType.keys().toArray(String[]::new));
+    PropertyDescriptor prefix = property(UniqueDataSampler.PREFIX);
+    prefix.setValue(NOT_UNDEFINED, true);
+    prefix.setValue(DEFAULT, "");
     PropertyDescriptor showSample = property(UniqueDataSampler.SHOW_SAMPLE);
     showSample.setValue(NOT_UNDEFINED, true);
     showSample.setValue(DEFAULT, false);

@@ -67,8 +67,17 @@ public final class Schedule {
     return new Position(number + 1, number == 0 ? gap : last.requests() + gap);
   }
 
-  /** How many requests of this injector are due in the first {@code seconds}, on average. */
+  /**
+   * How many requests of this injector are due in the first {@code seconds}; of Poisson arrivals,
+   * how many are on average.
+   */
   public double planned(double seconds) {
-    return rate.area(Math.max(0, seconds)) / arrivals.injectors();
+    double ofAll = rate.area(Math.max(0, seconds));
+    if (arrivals.poisson()) {
+      return ofAll / arrivals.injectors();
+    }
+    // The first is due at once, so a fraction of a gap has begun another request.
+    long begun = (long) Math.ceil(ofAll - 1e-6);
+    return (double) ((begun - arrivals.injector() + arrivals.injectors()) / arrivals.injectors());
   }
 }

@@ -16,13 +16,18 @@ import java.util.regex.Pattern;
 
 /**
  * A line for each request: time, method, path, query, status, microseconds, headers as a JSON
- * object with names in lower case, body as a JSON string; tabs between them. Tokens and passwords
- * are masked.
+ * object with names in lower case, body as a JSON string, the client's port, and the answer's body
+ * as a JSON string, of which a long one is left out; tabs between them. Tokens and passwords are
+ * masked.
  */
 final class AccessLog implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String MASK = "***";
-  private static final Pattern PASSWORD = Pattern.compile("(\"password\"\\s*:\\s*\")[^\"]*");
+  private static final Pattern SECRET =
+      Pattern.compile("(\"(?:password|token)\"\\s*:\\s*\")[^\"]*");
+
+  /** Answers that make something are short; those that list things would fill the disk. */
+  private static final int LONGEST_ANSWER = 1_000;
 
   private final BufferedWriter writer;
   private final Clock clock;
@@ -44,12 +49,23 @@ final class AccessLog implements AutoCloseable {
               Integer.toString(context.statusCode()),
               Long.toString(micros),
               JSON.writeValueAsString(headers(context)),
-              JSON.writeValueAsString(PASSWORD.matcher(context.body()).replaceAll("$1" + MASK))));
+              JSON.writeValueAsString(masked(context.body())),
+              Integer.toString(context.req().getRemotePort()),
+              JSON.writeValueAsString(answer(context))));
       writer.newLine();
       writer.flush();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static String answer(Context context) {
+    String answer = context.result();
+    return answer == null || answer.length() > LONGEST_ANSWER ? "" : masked(answer);
+  }
+
+  private static String masked(String json) {
+    return SECRET.matcher(json).replaceAll("$1" + MASK);
   }
 
   private static Map<String, String> headers(Context context) {

@@ -66,6 +66,8 @@ final class AccountApi {
                 }
               }
             });
+    // Nothing reads it: who sends it back keeps cookies.
+    context.header("Set-Cookie", "seen=1; Path=/; HttpOnly");
     context.json(
         Map.of(
             "token", tokens.issue(user),
