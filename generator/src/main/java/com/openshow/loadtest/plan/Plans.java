@@ -10,8 +10,6 @@ import org.apache.jmeter.config.Arguments;
 import org.apache.jmeter.control.gui.TestPlanGui;
 import org.apache.jmeter.protocol.http.control.Header;
 import org.apache.jmeter.testelement.TestPlan;
-import org.apache.jorphan.collections.HashTree;
-import org.apache.jorphan.collections.ListedHashTree;
 
 /** The test plans of a load test: one for each scenario, and one with all side by side. */
 public final class Plans {
@@ -26,11 +24,22 @@ public final class Plans {
    * @param source what the plans are made from
    */
   public static Map<String, byte[]> files(LoadTest test, Source source) {
-    Map<String, byte[]> files = new LinkedHashMap<>();
-    for (Scenario scenario : test.scenarios()) {
-      files.put(fileName(scenario.name()), bytes(test, scenario.name(), List.of(scenario), source));
+    List<PlanText> groups =
+        test.scenarios().parallelStream()
+            .map(scenario -> PlanWriter.text(List.of(ScenarioGroup.node(test, scenario)), 1))
+            .toList();
+    List<Plan> plans = new ArrayList<>();
+    for (int i = 0; i < groups.size(); i++) {
+      Scenario scenario = test.scenarios().get(i);
+      plans.add(new Plan(scenario.name(), List.of(scenario), groups.get(i)));
     }
-    files.put(fileName(ALL), bytes(test, ALL, test.scenarios(), source));
+    plans.add(new Plan(ALL, test.scenarios(), PlanText.join(groups)));
+    List<byte[]> contents =
+        plans.parallelStream().map(plan -> PlanWriter.plan(node(test, plan)).file(source)).toList();
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    for (int i = 0; i < plans.size(); i++) {
+      files.put(fileName(plans.get(i).name()), contents.get(i));
+    }
     return files;
   }
 
@@ -39,25 +48,25 @@ public final class Plans {
     return plan + ".jmx";
   }
 
-  private static byte[] bytes(LoadTest test, String name, List<Scenario> scenarios, Source source) {
-    return PlanWriter.write(tree(test, name, scenarios), source);
-  }
+  private record Plan(String name, List<Scenario> scenarios, PlanText groups) {}
 
-  private static HashTree tree(LoadTest test, String name, List<Scenario> scenarios) {
-    TestPlan plan = new TestPlan();
-    plan.setUserDefinedVariables(new Arguments());
-    plan.setFunctionalMode(false);
-    plan.setSerialized(false);
-    plan.setTearDownOnShutdown(true);
+  private static Node node(LoadTest test, Plan plan) {
+    TestPlan element = new TestPlan();
+    element.setUserDefinedVariables(new Arguments());
+    element.setFunctionalMode(false);
+    element.setSerialized(false);
+    element.setTearDownOnShutdown(true);
     return Node.of(
-            plan,
-            test.projectName() + ": " + name,
+            element,
+            test.projectName() + ": " + plan.name(),
             "Generated from scenarios.json; change it there and generate again.",
             TestPlanGui.class)
-        .with(Variables.node(test, scenarios), Requests.defaults(test.defaults()), headers(test))
-        .with(scenarios.stream().map(scenario -> ScenarioGroup.node(test, scenario)).toList())
-        .with(Objectives.node(test, name, scenarios))
-        .addTo(new ListedHashTree());
+        .with(
+            Variables.node(test, plan.scenarios()),
+            Requests.defaults(test.defaults()),
+            headers(test))
+        .with(Node.written(plan.groups()))
+        .with(Objectives.node(test, plan.name(), plan.scenarios()));
   }
 
   private static Node headers(LoadTest test) {

@@ -12,6 +12,7 @@ import com.openshow.loadtest.scenario.Work;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.jmeter.control.GenericController;
 import org.apache.jmeter.control.OnceOnlyController;
@@ -74,10 +75,11 @@ final class ScenarioGroup {
   }
 
   private Node mix(Work.Mix mix) {
-    List<Node> branches = new ArrayList<>();
-    for (int i = 0; i < mix.endpoints().size(); i++) {
-      branches.add(branch(mix.endpoints().get(i), pointer + "/endpoints/" + i));
-    }
+    List<Node> branches =
+        IntStream.range(0, mix.endpoints().size())
+            .parallel()
+            .mapToObj(i -> branch(mix.endpoints().get(i), pointer + "/endpoints/" + i))
+            .toList();
     return Node.of(
             new WeightedMixController(),
             "Weighted mix",

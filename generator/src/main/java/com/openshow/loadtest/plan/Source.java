@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * What plans are made from, as their header comment tells.
@@ -15,13 +16,15 @@ public record Source(String fileName, String sha256) {
   /** The source with this content. */
   public static Source of(Path file, byte[] content) {
     Path name = file.getFileName();
-    return new Source(name == null ? file.toString() : name.toString(), sha256(content));
+    return new Source(name == null ? file.toString() : name.toString(), sha256(List.of(content)));
   }
 
   /** The SHA-256 of the content, in hexadecimal. */
-  static String sha256(byte[] content) {
+  static String sha256(List<byte[]> content) {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      content.forEach(digest::update);
+      return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

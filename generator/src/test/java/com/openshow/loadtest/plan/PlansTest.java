@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.jmeter.save.SaveService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +51,37 @@ final class PlansTest {
         .contains("/api/v1/projects/${id}")
         .contains("2s:4,4s:4,0s:1,2s:1")
         .contains("${__secret(auth.token,OPENSHOW_TOKEN,${auth_token})}");
+  }
+
+  @Test
+  void soItDoesAPlanThatWasWrittenInPortions() throws Exception {
+    String endpoints =
+        IntStream.range(0, 450)
+            .mapToObj(
+                i ->
+                    """
+                    {"path": "/a/%d/{id}", "method": "GET", "weight": %d, "expect": {"status": 200}}"""
+                        .formatted(i, i + 1))
+            .collect(Collectors.joining(","));
+    String json =
+        """
+        {"project_name": "p", "test_tool": "t", "staging_url": "http://h", "global_vus": 1,
+         "global_duration": "1s", "scenarios": [
+          {"name": "S", "type": "Smoke", "target_vus": 1,
+           "setup": [{"path": "/a", "method": "GET", "extract": {"id": {"json": "$.id"}}}],
+           "endpoints": [%s]},
+          {"name": "T", "type": "Smoke", "target_vus": 1,
+           "endpoints": [{"path": "/a", "method": "GET", "weight": 1, "name": "marker 0"}]}]}
+        """
+            .formatted(endpoints);
+    Map<String, byte[]> plans = plans(json.getBytes(UTF_8));
+    assertThat(plans).hasSize(3);
+    saveAgain(plans);
+    for (String name : new String[] {"S.jmx", "all.jmx"}) {
+      String plan = new String(Objects.requireNonNull(plans.get(name)), UTF_8);
+      assertThat(plan.split("<com.openshow.loadtest.jmeter.WeightedThroughputController ", -1))
+          .hasSize(name.equals("S.jmx") ? 451 : 452);
+    }
   }
 
   private void saveAgain(Map<String, byte[]> plans) throws Exception {
@@ -103,9 +136,12 @@ final class PlansTest {
 
   private static Map<String, byte[]> plans(String resource) throws Exception {
     try (InputStream seed = PlansTest.class.getResourceAsStream(resource)) {
-      byte[] content = Objects.requireNonNull(seed).readAllBytes();
-      LoadTest test = ScenarioReader.read("scenarios.json", content).loadTest();
-      return Plans.files(test, Source.of(Path.of("scenarios.json"), content));
+      return plans(Objects.requireNonNull(seed).readAllBytes());
     }
+  }
+
+  private static Map<String, byte[]> plans(byte[] content) throws Exception {
+    LoadTest test = ScenarioReader.read("scenarios.json", content).loadTest();
+    return Plans.files(test, Source.of(Path.of("scenarios.json"), content));
   }
 }
