@@ -36,6 +36,14 @@ public final class WeightedMix {
     }
   }
 
+  /**
+   * By how much the count of a branch may be off its share over a window of draws, apart from a
+   * thousandth of the window's length.
+   */
+  public static double slack(double... weights) {
+    return WeightedSequence.of(weights).slack();
+  }
+
   private CompletableFuture<Deal> begin(Supplier<double[]> weights) {
     CompletableFuture<Deal> mine = new CompletableFuture<>();
     CompletableFuture<Deal> first = deal.updateAndGet(known -> known == null ? mine : known);
