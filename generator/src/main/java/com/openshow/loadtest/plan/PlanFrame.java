@@ -10,13 +10,19 @@ import org.apache.jorphan.collections.ListedHashTree;
 /**
  * What JMeter writes around elements that stand at a depth of a plan, and for an element that marks
  * the place of others.
- *
- * @param head what comes before
- * @param marker the marker's own lines
- * @param tail what comes behind
  */
-record PlanFrame(byte[] head, byte[] marker, byte[] tail) {
+final class PlanFrame {
   private static final String EMPTY = "<hashTree/>\n";
+
+  private final byte[] head;
+  private final byte[] marker;
+  private final byte[] tail;
+
+  private PlanFrame(byte[] head, byte[] marker, byte[] tail) {
+    this.head = head;
+    this.marker = marker;
+    this.tail = tail;
+  }
 
   /** A marker; texts have no {@code <}, so nothing else is written like it. */
   static TestElement marker(int number) {
@@ -50,6 +56,21 @@ record PlanFrame(byte[] head, byte[] marker, byte[] tail) {
       place = place.add(new GenericController());
     }
     return place;
+  }
+
+  /** What comes before the elements, behind the XML declaration. */
+  PlanText head() {
+    return PlanText.of(Arrays.copyOfRange(head, PlanWriter.DECLARATION_BYTES.length, head.length));
+  }
+
+  /** The lines of the marker. */
+  byte[] marker() {
+    return marker.clone();
+  }
+
+  /** What comes behind the elements. */
+  PlanText tail() {
+    return PlanText.of(tail);
   }
 
   /** What stands within the frame. */

@@ -33,11 +33,8 @@ final class PlanWriter {
 
   /** A whole plan behind the XML declaration. */
   static PlanText plan(Node plan) {
-    byte[] declared = PlanFrame.of(0, 0).head();
-    PlanText content = text(List.of(plan), 0);
-    byte[] head = Arrays.copyOfRange(declared, DECLARATION_BYTES.length, declared.length);
-    return PlanText.join(
-        List.of(PlanText.of(head), content, PlanText.of(PlanFrame.of(0, 0).tail())));
+    PlanFrame frame = PlanFrame.of(0, 0);
+    return PlanText.join(List.of(frame.head(), text(List.of(plan), 0), frame.tail()));
   }
 
   /**

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 final class MutantsTest {
   private static final long SEED = 20_261_125;
   // Quick enough for every build; -Dmutants=1000000 for a night.
-  private static final int MUTANTS = Integer.getInteger("mutants", 1_000);
+  private static final int MUTANTS = Integer.getInteger("mutants", 10_000);
   private static final int PLANS_OF_EVERY = 50;
   private static final Pattern FUNCTION = Pattern.compile("\\$\\{__([A-Za-z0-9]+)");
   private static final Set<String> WRITTEN_BY_US =
