@@ -1,6 +1,7 @@
 package com.openshow.loadtest.plan;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,15 +18,17 @@ public final class Header {
 
   private Header() {}
 
-  static String of(Source source, String body) {
+  static byte[] of(Source source, List<byte[]> body) {
     // Two hyphens would end the comment.
-    return "<!-- Generated from "
-        + source.fileName().replaceAll("-(?=-)", "- ")
-        + ", SHA-256 "
-        + source.sha256()
-        + "; the plan's own SHA-256 is "
-        + hash(body)
-        + " -->\n";
+    String comment =
+        "<!-- Generated from "
+            + source.fileName().replaceAll("-(?=-)", "- ")
+            + ", SHA-256 "
+            + source.sha256()
+            + "; the plan's own SHA-256 is "
+            + Source.sha256(body)
+            + " -->\n";
+    return comment.getBytes(StandardCharsets.UTF_8);
   }
 
   /**
@@ -62,6 +65,6 @@ public final class Header {
   }
 
   private static String hash(String body) {
-    return Source.sha256(body.getBytes(StandardCharsets.UTF_8));
+    return Source.sha256(List.of(body.getBytes(StandardCharsets.UTF_8)));
   }
 }

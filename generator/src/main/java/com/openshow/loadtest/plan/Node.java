@@ -1,11 +1,12 @@
 package com.openshow.loadtest.plan;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.apache.jmeter.gui.JMeterGUIComponent;
 import org.apache.jmeter.testbeans.gui.TestBeanGUI;
 import org.apache.jmeter.testelement.TestElement;
-import org.apache.jorphan.collections.HashTree;
 
 /**
  * An element of the plan's tree with its children. Elements have the properties that JMeter's GUI
@@ -13,10 +14,17 @@ import org.apache.jorphan.collections.HashTree;
  */
 final class Node {
   private final TestElement element;
+  private final Optional<PlanText> text;
   private final List<Node> children = new ArrayList<>();
 
-  private Node(TestElement element) {
+  private Node(TestElement element, Optional<PlanText> text) {
     this.element = element;
+    this.text = text;
+  }
+
+  /** What {@link PlanWriter#text} made of nodes that stand at this place. */
+  static Node written(PlanText text) {
+    return new Node(PlanFrame.marker(0), Optional.of(text));
   }
 
   /**
@@ -32,7 +40,7 @@ final class Node {
     element.setComment(comment);
     element.setProperty(TestElement.GUI_CLASS, gui.getName());
     element.setProperty(TestElement.TEST_CLASS, element.getClass().getName());
-    return new Node(element);
+    return new Node(element, Optional.empty());
   }
 
   /** The node of a bean, whose panel JMeter draws by itself. */
@@ -51,9 +59,16 @@ final class Node {
     return this;
   }
 
-  HashTree addTo(HashTree tree) {
-    HashTree below = tree.add(element);
-    children.forEach(child -> child.addTo(below));
-    return tree;
+  TestElement element() {
+    return element;
+  }
+
+  List<Node> children() {
+    return Collections.unmodifiableList(children);
+  }
+
+  /** The text of nodes that are written already. */
+  Optional<PlanText> text() {
+    return text;
   }
 }

@@ -12,8 +12,6 @@ import org.apache.jmeter.control.gui.TestPlanGui;
 import org.apache.jmeter.protocol.http.control.Header;
 import org.apache.jmeter.testelement.TestElement;
 import org.apache.jmeter.testelement.TestPlan;
-import org.apache.jorphan.collections.HashTree;
-import org.apache.jorphan.collections.ListedHashTree;
 
 /** The test plans of a load test: one for each scenario, and one with all side by side. */
 public final class Plans {
@@ -46,13 +44,26 @@ public final class Plans {
   }
 
   private static Map<String, byte[]> files(LoadTest test, Source source, Dialect dialect) {
-    Map<String, byte[]> files = new LinkedHashMap<>();
-    for (Scenario scenario : test.scenarios()) {
-      HashTree plan = tree(test, scenario.name(), List.of(scenario), dialect);
-      files.put(fileName(scenario.name()), PlanWriter.write(plan, source));
+    List<PlanText> groups =
+        test.scenarios().parallelStream()
+            .map(
+                scenario ->
+                    PlanWriter.text(List.of(ScenarioGroup.node(test, scenario, dialect)), 1))
+            .toList();
+    List<Plan> plans = new ArrayList<>();
+    for (int i = 0; i < groups.size(); i++) {
+      Scenario scenario = test.scenarios().get(i);
+      plans.add(new Plan(scenario.name(), List.of(scenario), groups.get(i)));
     }
-    HashTree all = tree(test, ALL, test.scenarios(), dialect);
-    files.put(fileName(ALL), PlanWriter.write(all, source));
+    plans.add(new Plan(ALL, test.scenarios(), PlanText.join(groups)));
+    List<byte[]> contents =
+        plans.parallelStream()
+            .map(plan -> PlanWriter.plan(node(test, plan, dialect)).file(source))
+            .toList();
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    for (int i = 0; i < plans.size(); i++) {
+      files.put(fileName(plans.get(i).name()), contents.get(i));
+    }
     return files;
   }
 
@@ -61,27 +72,28 @@ public final class Plans {
     return plan + ".jmx";
   }
 
-  private static HashTree tree(
-      LoadTest test, String name, List<Scenario> scenarios, Dialect dialect) {
-    TestPlan plan = new TestPlan();
+  private record Plan(String name, List<Scenario> scenarios, PlanText groups) {}
+
+  private static Node node(LoadTest test, Plan plan, Dialect dialect) {
+    TestPlan element = new TestPlan();
     Arguments none = new Arguments();
     none.setProperty(TestElement.GUI_CLASS, ArgumentsPanel.class.getName());
     none.setProperty(TestElement.TEST_CLASS, Arguments.class.getName());
-    plan.setUserDefinedVariables(none);
-    plan.setTearDownOnShutdown(true);
+    element.setUserDefinedVariables(none);
+    element.setTearDownOnShutdown(true);
     Node root =
         Node.of(
-                plan,
-                test.projectName() + ": " + name,
-                comment(dialect.notes(test, scenarios)),
+                element,
+                test.projectName() + ": " + plan.name(),
+                comment(dialect.notes(test, plan.scenarios())),
                 TestPlanGui.class)
             .with(
-                Variables.node(test, scenarios, dialect),
+                Variables.node(test, plan.scenarios(), dialect),
                 Requests.defaults(test.defaults(), dialect.target()),
-                headers(test));
-    scenarios.forEach(scenario -> root.with(ScenarioGroup.node(test, scenario, dialect)));
-    dialect.objectives(test, name, scenarios).ifPresent(root::with);
-    return root.addTo(new ListedHashTree());
+                headers(test))
+            .with(Node.written(plan.groups()));
+    dialect.objectives(test, plan.name(), plan.scenarios()).ifPresent(root::with);
+    return root;
   }
 
   private static String comment(List<StockNote> notes) {

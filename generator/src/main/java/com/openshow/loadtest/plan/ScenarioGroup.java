@@ -8,6 +8,7 @@ import com.openshow.loadtest.scenario.Work;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.jmeter.control.GenericController;
 import org.apache.jmeter.control.OnceOnlyController;
@@ -71,18 +72,17 @@ final class ScenarioGroup {
   }
 
   private List<Node> mix(Work.Mix mix) {
-    List<MixBranch> branches = new ArrayList<>();
-    for (int i = 0; i < mix.endpoints().size(); i++) {
-      Endpoint endpoint = mix.endpoints().get(i);
-      String at = pointer + "/endpoints/" + i;
-      branches.add(
-          new MixBranch(
-              endpoint,
-              MixBranch.weight(scenario, endpoint),
-              at,
-              steps.nodes(endpoint.request(), at)));
-    }
+    List<MixBranch> branches =
+        IntStream.range(0, mix.endpoints().size())
+            .parallel()
+            .mapToObj(i -> branch(mix.endpoints().get(i), pointer + "/endpoints/" + i))
+            .toList();
     return dialect.mix(scenario, branches, schedule(), pointer);
+  }
+
+  private MixBranch branch(Endpoint endpoint, String at) {
+    return new MixBranch(
+        endpoint, MixBranch.weight(scenario, endpoint), at, steps.nodes(endpoint.request(), at));
   }
 
   private Optional<Node> schedule() {

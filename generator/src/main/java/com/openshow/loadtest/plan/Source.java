@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.SortedMap;
 
 /**
@@ -17,7 +18,7 @@ public record Source(String fileName, String sha256) {
   /** The source with this content. */
   public static Source of(Path file, byte[] content) {
     Path name = file.getFileName();
-    return new Source(name == null ? file.toString() : name.toString(), sha256(content));
+    return new Source(name == null ? file.toString() : name.toString(), sha256(List.of(content)));
   }
 
   /**
@@ -33,14 +34,18 @@ public record Source(String fileName, String sha256) {
     }
     StringBuilder list = new StringBuilder(alone.sha256()).append('\n');
     attached.forEach(
-        (name, bytes) -> list.append(sha256(bytes)).append("  ").append(name).append('\n'));
-    return new Source(alone.fileName(), sha256(list.toString().getBytes(StandardCharsets.UTF_8)));
+        (name, bytes) ->
+            list.append(sha256(List.of(bytes))).append("  ").append(name).append('\n'));
+    return new Source(
+        alone.fileName(), sha256(List.of(list.toString().getBytes(StandardCharsets.UTF_8))));
   }
 
   /** The SHA-256 of the content, in hexadecimal. */
-  static String sha256(byte[] content) {
+  static String sha256(List<byte[]> content) {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      content.forEach(digest::update);
+      return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

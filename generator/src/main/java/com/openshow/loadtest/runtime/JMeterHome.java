@@ -31,8 +31,17 @@ final class JMeterHome {
         .filter(home -> Files.isRegularFile(home.resolve(SETTINGS)));
   }
 
-  /** Makes a home with JMeter's own settings, which lasts as long as this JVM. */
+  /** Makes a home from which JMeter can run, and which lasts as long as this JVM. */
   static Path temporary() {
+    return temporary(Integer.MAX_VALUE);
+  }
+
+  /** The same with JMeter's settings only: enough to read and write plans, and quickly made. */
+  static Path ofSettings() {
+    return temporary(1);
+  }
+
+  private static Path temporary(int depth) {
     try {
       Path home = Files.createTempDirectory("loadtest-jmeter-");
       Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(home), "jmeter-home-cleanup"));
@@ -45,7 +54,7 @@ final class JMeterHome {
       }
       URI jar = URI.create(settings.toURI().toString().replaceFirst("!.*", ""));
       try (FileSystem content = FileSystems.newFileSystem(jar, Map.of())) {
-        copy(content.getPath("/bin"), home);
+        copy(content.getPath("/bin"), depth, home);
       }
       return home;
     } catch (IOException e) {
@@ -55,8 +64,8 @@ final class JMeterHome {
     }
   }
 
-  private static void copy(Path from, Path home) throws IOException {
-    try (Stream<Path> files = Files.walk(from)) {
+  private static void copy(Path from, int depth, Path home) throws IOException {
+    try (Stream<Path> files = Files.walk(from, depth)) {
       for (Path file : (Iterable<Path>) files::iterator) {
         Path target = home.resolve(file.toString().substring(1));
         if (Files.isDirectory(file)) {

@@ -15,7 +15,7 @@ public final class JMeterRuntime {
     if (started) {
       return;
     }
-    Path home = JMeterHome.installed().orElseGet(JMeterHome::temporary);
+    Path home = JMeterHome.installed().orElseGet(JMeterHome::ofSettings);
     JMeterUtils.setJMeterHome(home.toString());
     JMeterUtils.loadJMeterProperties(home.resolve("bin/jmeter.properties").toString());
     // Plans do not depend on where they are generated.

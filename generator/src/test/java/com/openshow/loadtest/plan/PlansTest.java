@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.jmeter.save.SaveService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +71,37 @@ final class PlansTest {
       saveAgain(plans);
       String all = new String(Objects.requireNonNull(plans.get("all.jmx")), UTF_8);
       assertThat(all).doesNotContain("${__P(x)}", "${__P(c)}", "${__P(user.home)}", "SECRET");
+    }
+  }
+
+  @Test
+  void soItDoesAPlanThatWasWrittenInPortions() throws Exception {
+    String endpoints =
+        IntStream.range(0, 450)
+            .mapToObj(
+                i ->
+                    """
+                    {"path": "/a/%d/{id}", "method": "GET", "weight": %d, "expect": {"status": 200}}"""
+                        .formatted(i, i + 1))
+            .collect(Collectors.joining(","));
+    String json =
+        """
+        {"project_name": "p", "test_tool": "t", "staging_url": "http://h", "global_vus": 1,
+         "global_duration": "1s", "scenarios": [
+          {"name": "S", "type": "Smoke", "target_vus": 1,
+           "setup": [{"path": "/a", "method": "GET", "extract": {"id": {"json": "$.id"}}}],
+           "endpoints": [%s]},
+          {"name": "T", "type": "Smoke", "target_vus": 1,
+           "endpoints": [{"path": "/a", "method": "GET", "weight": 1, "name": "marker 0"}]}]}
+        """
+            .formatted(endpoints);
+    Map<String, byte[]> plans = plansOf(json.getBytes(UTF_8));
+    assertThat(plans).hasSize(3);
+    saveAgain(plans);
+    for (String name : new String[] {"S.jmx", "all.jmx"}) {
+      String plan = new String(Objects.requireNonNull(plans.get(name)), UTF_8);
+      assertThat(plan.split("<com.openshow.loadtest.jmeter.WeightedThroughputController ", -1))
+          .hasSize(name.equals("S.jmx") ? 451 : 452);
     }
   }
 

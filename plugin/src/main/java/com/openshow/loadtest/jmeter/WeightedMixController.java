@@ -24,6 +24,8 @@ public final class WeightedMixController extends GenericController implements Te
 
   // Shared by the clones that JMeter makes for its threads.
   private transient WeightedMix mix = new WeightedMix();
+  // This thread's view of it, from its first iteration on: JMeter clones anew for each test.
+  private transient WeightedMix.@Nullable Deal deal;
   private transient @Nullable TestElement chosen;
   private transient boolean served;
 
@@ -60,7 +62,12 @@ public final class WeightedMixController extends GenericController implements Te
 
   private @Nullable TestElement choose() {
     try {
-      return getSubControllers().get(mix.draw(this::weights));
+      WeightedMix.Deal known = deal;
+      if (known == null) {
+        known = mix.deal(this::weights);
+        deal = known;
+      }
+      return getSubControllers().get(known.draw());
     } catch (IllegalArgumentException e) {
       LOG.error("Weighted Mix Controller \"{}\": {}. The test stops.", getName(), e.getMessage());
       JMeterContextService.getContext().getEngine().askThreadsToStop();
@@ -106,6 +113,7 @@ public final class WeightedMixController extends GenericController implements Te
   public Object clone() {
     WeightedMixController copy = (WeightedMixController) super.clone();
     copy.mix = mix;
+    copy.deal = null;
     return copy;
   }
 
@@ -118,6 +126,7 @@ public final class WeightedMixController extends GenericController implements Te
 
   @Override
   public void testStarted() {
+    deal = null;
     mix.restart();
   }
 

@@ -19,8 +19,9 @@ final class WeightedMixTest {
       threads[t] =
           new Thread(
               () -> {
+                WeightedMix.Deal deal = mix.deal(() -> new double[] {60, 40});
                 for (int i = 0; i < 1_250; i++) {
-                  counts.incrementAndGet(mix.draw(() -> new double[] {60, 40}));
+                  counts.incrementAndGet(deal.draw());
                 }
               });
       threads[t].start();
@@ -58,7 +59,7 @@ final class WeightedMixTest {
   void everyThreadLearnsOfWeightsThatMeanNothing() {
     WeightedMix mix = new WeightedMix();
     for (int i = 0; i < 2; i++) {
-      assertThatThrownBy(() -> mix.draw(() -> new double[] {-1}))
+      assertThatThrownBy(() -> mix.deal(() -> new double[] {-1}))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessage("weight must be a number of at least 0, but was -1.0");
     }
