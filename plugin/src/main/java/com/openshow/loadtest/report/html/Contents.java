@@ -1,0 +1,111 @@
+package com.openshow.loadtest.report.html;
+
+import com.openshow.loadtest.slo.Outcome;
+import com.openshow.loadtest.slo.Scope;
+import com.openshow.loadtest.slo.Verdict;
+import com.openshow.loadtest.slo.measure.Measurement;
+import com.openshow.loadtest.slo.measure.SampleKey;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * What of a run is shown, in which order, so that the file stays small however long the run was.
+ *
+ * @param objectives those that did not pass first
+ * @param endpoints by scenario, both in the order of their names
+ * @param hiddenEndpoints how many have no charts
+ * @param timeline the parts of the time
+ * @param errors the most frequent first
+ * @param hiddenErrors how many kinds of errors are left out
+ */
+record Contents(
+    List<Objective> objectives,
+    Map<String, List<SampleKey>> endpoints,
+    int hiddenEndpoints,
+    List<Measurement> timeline,
+    List<ErrorSample> errors,
+    int hiddenErrors) {
+  static final int MOST_ENDPOINTS = 200;
+  static final int MOST_ERRORS = 100;
+
+  /** An hour of 5 s windows with 30 endpoints. */
+  static final int MOST_POINTS = 30 * 720;
+
+  static final int MOST_PARTS = 720;
+
+  /**
+   * An objective as it is shown.
+   *
+   * @param outcome what became of it
+   * @param certainty how certain that is
+   */
+  record Objective(Outcome outcome, Certainty certainty) {}
+
+  static Contents of(RunData run) {
+    List<SampleKey> endpoints = endpoints(run);
+    List<SampleKey> shown = endpoints.subList(0, Math.min(MOST_ENDPOINTS, endpoints.size()));
+    Map<String, List<SampleKey>> byScenario =
+        shown.stream()
+            .sorted(Comparator.comparing(SampleKey::label))
+            .collect(
+                Collectors.groupingBy(SampleKey::scenario, TreeMap::new, Collectors.toList()));
+    run.plannedRates().forEach(rate -> byScenario.putIfAbsent(rate.scenario(), List.of()));
+    List<ErrorSample> errors =
+        run.errors().stream()
+            .sorted(
+                Comparator.comparingLong(ErrorSample::count)
+                    .reversed()
+                    .thenComparing(ErrorSample::scenario)
+                    .thenComparing(ErrorSample::label)
+                    .thenComparing(ErrorSample::responseCode))
+            .toList();
+    return new Contents(
+        objectives(run),
+        byScenario,
+        endpoints.size() - shown.size(),
+        Timeline.of(
+            run.judgement().startedAt(),
+            run.judgement().endedAt(),
+            run.windows(),
+            Math.min(MOST_PARTS, MOST_POINTS / Math.max(1, shown.size()))),
+        errors.stream().limit(MOST_ERRORS).toList(),
+        Math.max(0, errors.size() - MOST_ERRORS));
+  }
+
+  private static List<Objective> objectives(RunData run) {
+    List<Objective> objectives = new ArrayList<>();
+    for (int i = 0; i < run.certainties().size(); i++) {
+      objectives.add(
+          new Objective(run.judgement().outcomes().get(i), run.certainties().get(i)));
+    }
+    objectives.sort(
+        Comparator.comparing((Objective objective) -> objective.outcome().verdict())
+            .reversed()
+            .thenComparing(objective -> !objective.certainty().borderline()));
+    return objectives;
+  }
+
+  /** Those with an objective that did not pass first, then the most called. */
+  private static List<SampleKey> endpoints(RunData run) {
+    List<Scope> open =
+        run.judgement().outcomes().stream()
+            .filter(outcome -> outcome.verdict() != Verdict.PASS)
+            .map(outcome -> outcome.objective().scope())
+            .filter(scope -> !scope.label().isEmpty())
+            .toList();
+    TreeSet<SampleKey> keys =
+        new TreeSet<>(
+            Comparator.comparing(
+                    (SampleKey key) -> open.stream().noneMatch(scope -> scope.covers(key)))
+                .thenComparing(key -> -run.whole().statistics().get(key).samples())
+                .thenComparing(SampleKey::scenario)
+                .thenComparing(SampleKey::label));
+    keys.addAll(run.whole().statistics().keySet());
+    return List.copyOf(keys);
+  }
+}
