@@ -21,6 +21,13 @@
   const percent = (part, all) => (all === 0 ? "–" : `${Number(((100 * part) / all).toPrecision(3))} %`);
   const utc = (millis) => new Date(millis).toISOString().replace("T", " ").slice(0, 19);
 
+  const concerns = (objective, scenario, label) =>
+    objective.label === label && (objective.scenario === "" || objective.scenario === scenario);
+
+  /** Where the charts of a request are; a label would make a bad name. */
+  const anchors = data.scenarios.flatMap((scenario, i) => scenario.endpoints.map((one, j) =>
+    ({ scenario: scenario.name, label: one.label, id: `request-${i}-${j}` })));
+
   function head() {
     const box = section("verdict");
     box.querySelector("h1").textContent = `${MARKS[data.verdict]} ${data.verdict}`;
@@ -81,7 +88,9 @@
         make(verdict, "br");
         make(verdict, "span", { class: "borderline" }, "≈ borderline");
       }
-      const request = make(row, "th", { scope: "row" }, objective.label || "all requests");
+      const request = make(row, "th", { scope: "row" });
+      const found = anchors.find(({ scenario, label }) => concerns(objective, scenario, label));
+      make(request, found ? "a" : "span", found ? { href: `#${found.id}` } : {}, objective.label || "all requests");
       make(request, "div", { class: "soft" }, objective.scenario || "all scenarios");
       make(row, "td", { "data-name": "Target" }, `${objective.kind} ${objective.targetText}`);
       make(row, "td", { class: "number", "data-name": "Observed" }, objective.observedText);
@@ -97,6 +106,11 @@
 
   const middles = data.starts.map((start, i) => (start + data.ends[i]) / 2);
   const perSecond = (counts) => counts.map((count, i) => count / Math.max(data.ends[i] - data.starts[i], 0.001));
+
+  /** A rate holds for the whole of its part of the time: so it is drawn in steps, up to the end of the last part. */
+  const steps = { paths: uPlot.paths.stepped({ align: 1 }) };
+  const edges = data.starts.concat(data.ends.slice(-1));
+  const held = (rates) => rates.concat(rates.slice(-1));
   const time = {
     label: "at", value: (plot, seconds) =>
       seconds === null ? "–" : `${clock(seconds)} (${utc(data.startedAtMillis + seconds * 1000).slice(11)} UTC)`,
@@ -133,7 +147,14 @@
         ctx.moveTo(bbox.left, y);
         ctx.lineTo(right, y);
         ctx.stroke();
-        ctx.fillText(`${target.kind} target`, Math.max(right, bbox.left + 64 * devicePixelRatio) - 3 * devicePixelRatio, y - 4 * devicePixelRatio);
+        const at = [`${target.kind} target`, Math.max(right, bbox.left + 76 * devicePixelRatio) - 3 * devicePixelRatio, y - 5 * devicePixelRatio];
+        ctx.save();
+        ctx.setLineDash([]);
+        ctx.strokeStyle = colour("card");
+        ctx.lineWidth = 4 * devicePixelRatio;
+        ctx.strokeText(...at);
+        ctx.restore();
+        ctx.fillText(...at);
       });
       ctx.restore();
     };
@@ -182,10 +203,10 @@
   function trafficChart(parent, endpoint) {
     const element = chart(parent, "Requests and errors (per second)", false);
     Charts.draw(element, `Requests and errors of ${endpoint.label} over time.`, 220, {
-      series: [time, Charts.series("requests", "p50", "/s", { fill: () => colour("p50", 0.12) }),
-        Charts.series("errors", "fail", "/s", { dash: [6, 3], fill: () => colour("fail", 0.2) })],
+      series: [time, Charts.series("requests", "p50", "/s", { ...steps, fill: () => colour("p50", 0.12) }),
+        Charts.series("errors", "fail", "/s", { ...steps, dash: [6, 3], fill: () => colour("fail", 0.2) })],
       scales: { x: timeScale, y: fromZero() }, axes: [Charts.timeAxis(), Charts.valueAxis("/s")],
-    }, [middles, perSecond(endpoint.counts), perSecond(endpoint.failures)]);
+    }, [edges, held(perSecond(endpoint.counts)), held(perSecond(endpoint.failures))]);
   }
 
   function figures(parent, endpoint) {
@@ -201,14 +222,14 @@
     });
   }
 
+  const MOST_OPEN = 5;
   const WORST = ["FAIL", "INCONCLUSIVE", "PASS"];
-  const concerns = (objective, scenario, label) =>
-    objective.label === label && (objective.scenario === "" || objective.scenario === scenario);
 
   function endpoint(parent, scenario, one) {
     const own = data.objectives.filter((objective) => concerns(objective, scenario.name, one.label));
     const worst = WORST.find((verdict) => own.some((objective) => objective.verdict === verdict));
-    const box = make(parent, "details", worst === "FAIL" ? { open: "" } : {});
+    const box = make(parent, "details", { id: anchors.find((it) => it.scenario === scenario.name && it.label === one.label).id });
+    box.open = worst === "FAIL" && parent.querySelectorAll("details[open]").length < MOST_OPEN;
     const line = make(box, "summary");
     make(line, "span", { class: "name" }, one.label);
     if (worst) {
@@ -216,8 +237,7 @@
     }
     make(line, "span", { class: "soft" }, `${whole(one.samples)} requests · ${percent(one.errors, one.samples)} errors`
       + ` · p50 ${number(one.summary[0])} · p95 ${number(one.summary[2])} · p99 ${number(one.summary[3])} ms`);
-    const targets = data.objectives.filter((objective) => objective.latency
-      && (objective.scenario === "" || objective.scenario === scenario.name) && objective.label === one.label);
+    const targets = own.filter((objective) => objective.latency);
     const draw = () => {
       if (box.open && !box.dataset.drawn) {
         box.dataset.drawn = "yes";
@@ -265,11 +285,11 @@
         const { planned, achieved, worstLagMillis } = scenario.pacing;
         make(box, "p", { class: "soft" }, `${whole(achieved)} of ${whole(planned)} requests due were made; the latest began ${whole(worstLagMillis)} ms late.`);
       }
-      const planned = scenario.planned ? [Charts.series("planned", "text", "/s", { dash: [6, 4] })] : [];
+      const planned = scenario.planned ? [Charts.series("planned", "text", "/s", { ...steps, dash: [6, 4] })] : [];
       Charts.draw(box, `Planned and achieved request rate of ${scenario.name}.`, 220, {
-        series: [time, Charts.series("achieved", "p50", "/s", { fill: () => colour("p50", 0.12) }), ...planned],
+        series: [time, Charts.series("achieved", "p50", "/s", { ...steps, fill: () => colour("p50", 0.12) }), ...planned],
         scales: { x: timeScale, y: fromZero() }, axes: [Charts.timeAxis(), Charts.valueAxis("/s")],
-      }, [middles, scenario.achieved, ...(scenario.planned ? [scenario.planned] : [])]);
+      }, [edges, held(scenario.achieved), ...(scenario.planned ? [held(scenario.planned)] : [])]);
     });
   }
 
@@ -297,7 +317,7 @@
     const widths = data.starts.map((start, i) => data.ends[i] - start).sort((one, other) => one - other);
     const usual = widths[Math.floor(widths.length / 2)];
     section("windows").textContent = widths.length === 0 ? "There is nothing to show over time."
-      : `Charts over time: ${whole(data.windows)} measured windows are drawn in ${whole(widths.length)} parts of about ${number(usual)} s each; windows were merged where there were too many, and pauses are parts of their own.`;
+      : `Charts over time: ${whole(data.windows)} measured windows are drawn in ${whole(widths.length)} parts of about ${number(usual)} s each; windows were merged where there were too many, and pauses are parts of their own. In a part with few requests p95 and p99 are its greatest latency.`;
   }
 
   function theme() {
@@ -335,6 +355,15 @@
     });
   }
 
+  /** A link to a closed section opens it. */
+  function follow() {
+    const target = location.hash.startsWith("#request-") && section(location.hash.slice(1));
+    if (target) {
+      target.open = true;
+      target.scrollIntoView();
+    }
+  }
+
   head();
   objectives();
   const draws = endpoints();
@@ -344,4 +373,6 @@
   theme();
   print(draws);
   draws.forEach((draw) => draw());
+  addEventListener("hashchange", follow);
+  follow();
 })();

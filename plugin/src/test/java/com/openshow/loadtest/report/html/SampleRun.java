@@ -83,9 +83,9 @@ final class SampleRun {
   private void record(int window) {
     SampleRecorder part = new SampleRecorder();
     for (int endpoint = 0; endpoint < endpoints; endpoint++) {
-      for (int i = 10 + random.nextInt(4); i > 0; i--) {
-        double slow = window > count / 2 && endpoint == 0 ? 3 : 1;
-        long latency = Math.round(slow * (8 + endpoint) * Math.exp(0.5 * random.nextGaussian()));
+      for (int i = (endpoint < 3 ? 110 : 10) + random.nextInt(4); i > 0; i--) {
+        double slow = window > count / 2 && endpoint == 0 ? 4 : 1;
+        long latency = Math.round(slow * (8 + endpoint / 2) * Math.exp(0.5 * random.nextGaussian()));
         boolean error = endpoint == 1 && random.nextInt(50) == 0;
         part.record(scenario(endpoint), label(endpoint), latency, error);
         whole.record(scenario(endpoint), label(endpoint), latency, error);
@@ -105,7 +105,7 @@ final class SampleRun {
       case 1 -> "POST /api/v1/projects";
       case 2 -> "GET /api/v1/search/suggestions";
       default ->
-          "GET /api/v1/projects/{id}/collaborators/{collaborator}/permissions/" + endpoint;
+          "GET /api/v1/projects/{id}/collaborators/" + "permissions/".repeat(endpoint % 4) + endpoint;
     };
   }
 
@@ -115,7 +115,7 @@ final class SampleRun {
       Indicator p95 = new LatencyPercentile(95);
       objectives.add(new Objective(new Scope(scenario(endpoint), label(endpoint)), p95, 50));
     }
-    objectives.add(new Objective(new Scope(READS, label(2)), new LatencyPercentile(99), 34));
+    objectives.add(new Objective(new Scope(READS, label(2)), new LatencyPercentile(99), 31));
     objectives.add(new Objective(new Scope(WRITES, ""), new ErrorRate(), 1));
     objectives.add(new Objective(new Scope("", ""), new RequestRate(), 5));
     objectives.add(
@@ -137,12 +137,12 @@ final class SampleRun {
   }
 
   private List<Pacing> pacing() {
-    return List.of(new Pacing(READS, count * 175.0, count * 172L, 21));
+    return List.of(new Pacing(READS, count * 372.0, count * 361L, 21));
   }
 
   private List<PlannedRate> plannedRates() {
     Duration end = WINDOW.multipliedBy(count);
-    double rate = 11.5 / 5 * ((endpoints + 1) / 2);
+    double rate = (2 * 111.5 + 11.5 * ((endpoints + 1) / 2 - 2)) / 5;
     return List.of(
         new PlannedRate(
             READS,
