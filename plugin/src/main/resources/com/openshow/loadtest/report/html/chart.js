@@ -76,24 +76,24 @@ const Charts = (() => {
     }, data, place);
     place.querySelector(".u-legend").setAttribute("aria-live", "polite");
     place.addEventListener("keydown", (event) => onKey(event, plot));
-    drawn.set(place, plot);
+    drawn.set(place, { plot, height });
     sizes.observe(place);
   }
 
-  function resize(place, width) {
-    const plot = drawn.get(place);
-    if (width > 0 && width !== plot.width) {
-      plot.setSize({ width, height: plot.height });
+  function resize(place, width, height) {
+    const { plot } = drawn.get(place);
+    if (width > 0 && (width !== plot.width || height !== plot.height)) {
+      plot.setSize({ width, height });
     }
   }
 
-  const sizes = new ResizeObserver((entries) => entries.forEach(({ target }) => resize(target, target.clientWidth)));
+  const refit = () => drawn.forEach(({ height }, place) => resize(place, place.clientWidth, height));
+  const sizes = new ResizeObserver((entries) =>
+    entries.forEach(({ target }) => resize(target, target.clientWidth, drawn.get(target).height)));
 
-  /** For paper: charts have the width of half a page, or of a whole one. */
-  const fit = (full, half) =>
-    drawn.forEach((plot, place) => resize(place, place.closest(".full, .rate") ? full : half));
-  const refit = () => drawn.forEach((plot, place) => resize(place, place.clientWidth));
-  const redraw = () => drawn.forEach((plot) => plot.redraw(false, true));
+  /** For paper: as wide as the page, or half of it, and so low that two requests share a page. */
+  const fit = () => drawn.forEach((drawing, place) => resize(place, place.closest(".full, .rate") ? 660 : 320, 140));
+  const redraw = () => drawn.forEach(({ plot }) => plot.redraw(false, true));
 
   return { axis, clock, colour, draw, fit, number, redraw, refit, series, timeAxis, valueAxis };
 })();

@@ -39,7 +39,9 @@
     if (data.interruption !== null) {
       make(make(box, "p"), "strong", {}, `The run did not go to its end: ${data.interruption}`);
     }
-    make(box, "p", { class: "soft" }, `${data.plan} · ${utc(data.startedAtMillis)} UTC · ${clock(data.seconds)} long`);
+    const run = make(box, "p", { class: "soft" });
+    make(run, "bdi", {}, data.plan);
+    run.append(` · ${utc(data.startedAtMillis)} UTC · ${clock(data.seconds)} long`);
   }
 
   function table(parent, caption, columns) {
@@ -56,7 +58,7 @@
     const { low, high, observed, target } = objective;
     const right = 1.15 * Math.max(high ?? 0, low ?? 0, observed ?? 0, target) || 1;
     const x = (value) => 4 + (value / right) * 172;
-    const svg = make(parent, "svg", { class: `interval ${objective.verdict.toLowerCase()}`, viewBox: "0 0 180 24", role: "img",
+    const svg = make(parent, "svg", { class: `interval ${objective.verdict.toLowerCase()}`, viewBox: "0 0 180 24", preserveAspectRatio: "xMinYMid", role: "img",
       "aria-label": `Observed ${objective.observedText}, interval ${objective.intervalText ?? "unknown"}, target ${objective.targetText}` });
     const line = (kind, x1, y1, x2, y2) => make(svg, "line", { class: kind, x1, y1, x2, y2 });
     line("axis", 4, 21, 176, 21);
@@ -340,7 +342,7 @@
       document.documentElement.dataset.theme = "light";
       closed.forEach((box) => { box.open = true; });
       draws.forEach((draw) => draw());
-      Charts.fit(660, 320);
+      Charts.fit();
       Charts.redraw();
     });
     addEventListener("afterprint", () => {
