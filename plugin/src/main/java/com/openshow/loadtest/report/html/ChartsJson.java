@@ -115,8 +115,7 @@ final class ChartsJson {
     json.writeEndObject();
   }
 
-  private <T> void column(String name, List<T> rows, ToDoubleFunction<T> value)
-      throws IOException {
+  private <T> void column(String name, List<T> rows, ToDoubleFunction<T> value) throws IOException {
     json.writeArrayFieldStart(name);
     for (T row : rows) {
       ReportJson.number(json, value.applyAsDouble(row));

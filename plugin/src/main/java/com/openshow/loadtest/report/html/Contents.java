@@ -52,8 +52,7 @@ record Contents(
     Map<String, List<SampleKey>> byScenario =
         shown.stream()
             .sorted(Comparator.comparing(SampleKey::label))
-            .collect(
-                Collectors.groupingBy(SampleKey::scenario, TreeMap::new, Collectors.toList()));
+            .collect(Collectors.groupingBy(SampleKey::scenario, TreeMap::new, Collectors.toList()));
     run.plannedRates().forEach(rate -> byScenario.putIfAbsent(rate.scenario(), List.of()));
     List<ErrorSample> errors =
         run.errors().stream()
@@ -80,8 +79,7 @@ record Contents(
   private static List<Objective> objectives(RunData run) {
     List<Objective> objectives = new ArrayList<>();
     for (int i = 0; i < run.certainties().size(); i++) {
-      objectives.add(
-          new Objective(run.judgement().outcomes().get(i), run.certainties().get(i)));
+      objectives.add(new Objective(run.judgement().outcomes().get(i), run.certainties().get(i)));
     }
     objectives.sort(
         Comparator.comparing((Objective objective) -> objective.outcome().verdict())

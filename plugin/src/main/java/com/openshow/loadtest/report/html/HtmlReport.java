@@ -15,8 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A run as one HTML file: it loads nothing, runs no script but its own, and is the same for the same
- * run in every locale.
+ * A run as one HTML file: it loads nothing, runs no script but its own, and is the same for the
+ * same run in every locale.
  */
 public final class HtmlReport {
   /** The name of the file, beside the other reports. */
@@ -49,13 +49,13 @@ public final class HtmlReport {
     return PLACE
         .matcher(template)
         .replaceAll(
-            place ->
-                Matcher.quoteReplacement(Objects.requireNonNull(values.get(place.group(1)))));
+            place -> Matcher.quoteReplacement(Objects.requireNonNull(values.get(place.group(1)))));
   }
 
   /** Half a surrogate pair, which no encoding can write, becomes the replacement character. */
   private static String escape(String text) {
-    return text.replaceAll("[\\ud800-\\udfff]", "\ufffd").replace("&", "&amp;")
+    return text.replaceAll("[\\ud800-\\udfff]", "\ufffd")
+        .replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")
         .replace("\"", "&quot;");

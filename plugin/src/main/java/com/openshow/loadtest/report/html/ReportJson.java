@@ -26,8 +26,7 @@ final class ReportJson {
 
   static String render(RunData run) {
     StringWriter text = new StringWriter();
-    JsonFactory factory =
-        JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+    JsonFactory factory = JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
     factory.setCharacterEscapes(new HtmlEscapes());
     try (JsonGenerator json = factory.createGenerator(text)) {
       write(json, run);

@@ -67,8 +67,8 @@ public final class LatencyDistribution {
 
   /**
    * The whole distribution as a curve: the latency at percentiles that lie ever closer to 100, as
-   * HdrHistogram's own plots have them; the last percentile is that of which only the greatest value
-   * is above. Empty when nothing was measured.
+   * HdrHistogram's own plots have them; the last percentile is that of which only the greatest
+   * value is above. Empty when nothing was measured.
    */
   public List<Point> spectrum() {
     List<Point> points = new ArrayList<>();

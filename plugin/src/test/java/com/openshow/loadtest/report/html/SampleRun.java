@@ -85,7 +85,8 @@ final class SampleRun {
     for (int endpoint = 0; endpoint < endpoints; endpoint++) {
       for (int i = (endpoint < 3 ? 110 : 10) + random.nextInt(4); i > 0; i--) {
         double slow = window > count / 2 && endpoint == 0 ? 4 : 1;
-        long latency = Math.round(slow * (8 + endpoint / 2) * Math.exp(0.5 * random.nextGaussian()));
+        long latency =
+            Math.round(slow * (8 + endpoint / 2) * Math.exp(0.5 * random.nextGaussian()));
         boolean error = endpoint == 1 && random.nextInt(50) == 0;
         part.record(scenario(endpoint), label(endpoint), latency, error);
         whole.record(scenario(endpoint), label(endpoint), latency, error);
@@ -105,7 +106,9 @@ final class SampleRun {
       case 1 -> "POST /api/v1/projects";
       case 2 -> "GET /api/v1/search/suggestions";
       default ->
-          "GET /api/v1/projects/{id}/collaborators/" + "permissions/".repeat(endpoint % 4) + endpoint;
+          "GET /api/v1/projects/{id}/collaborators/"
+              + "permissions/".repeat(endpoint % 4)
+              + endpoint;
     };
   }
 
