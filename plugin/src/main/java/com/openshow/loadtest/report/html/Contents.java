@@ -3,6 +3,7 @@ package com.openshow.loadtest.report.html;
 import com.openshow.loadtest.slo.Outcome;
 import com.openshow.loadtest.slo.Scope;
 import com.openshow.loadtest.slo.Verdict;
+import com.openshow.loadtest.slo.measure.LabelStatistics;
 import com.openshow.loadtest.slo.measure.Measurement;
 import com.openshow.loadtest.slo.measure.SampleKey;
 import java.util.ArrayList;
@@ -10,7 +11,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -96,14 +96,15 @@ record Contents(
             .map(outcome -> outcome.objective().scope())
             .filter(scope -> !scope.label().isEmpty())
             .toList();
-    TreeSet<SampleKey> keys =
-        new TreeSet<>(
+    return run.whole().statistics().entrySet().stream()
+        .sorted(
             Comparator.comparing(
-                    (SampleKey key) -> open.stream().noneMatch(scope -> scope.covers(key)))
-                .thenComparing(key -> -run.whole().statistics().get(key).samples())
-                .thenComparing(SampleKey::scenario)
-                .thenComparing(SampleKey::label));
-    keys.addAll(run.whole().statistics().keySet());
-    return List.copyOf(keys);
+                    (Map.Entry<SampleKey, LabelStatistics> entry) ->
+                        open.stream().noneMatch(scope -> scope.covers(entry.getKey())))
+                .thenComparing(entry -> -entry.getValue().samples())
+                .thenComparing(entry -> entry.getKey().scenario())
+                .thenComparing(entry -> entry.getKey().label()))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 }

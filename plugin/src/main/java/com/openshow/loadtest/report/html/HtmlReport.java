@@ -8,11 +8,13 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A run as one HTML file: it loads nothing, runs no script but its own, and is the same for the
@@ -24,12 +26,21 @@ public final class HtmlReport {
 
   private static final Pattern PLACE = Pattern.compile("\\{\\{(\\w+)}}");
 
+  /** In this order: each uses those before it. */
+  private static final List<String> SCRIPTS =
+      List.of("chart.js", "page.js", "objectives.js", "requests.js", "report.js");
+
   private HtmlReport() {}
 
   /** The text of the file, to be written as UTF-8. */
   public static String render(RunData run) {
     String style = resource("uPlot.min.css") + resource("report.css");
-    String script = resource("uPlot.iife.min.js") + resource("chart.js") + resource("report.js");
+    // One function around all, so that none of its names hides one of the browser's.
+    String script =
+        resource("uPlot.iife.min.js")
+            + SCRIPTS.stream()
+                .map(HtmlReport::resource)
+                .collect(Collectors.joining("\n", "(() => {\n", "})();\n"));
     return fill(
         resource("report.html"),
         Map.of(
