@@ -46,7 +46,20 @@ final class HouseRulesTest {
     onlyKnows("mix", "mix");
     onlyKnows("schedule", "schedule");
     onlyKnows(
-        "report", "report", "slo", "slo.measure", "slo.confidence", "com.fasterxml.jackson..");
+        "report",
+        "report",
+        "report.html",
+        "slo",
+        "slo.measure",
+        "slo.confidence",
+        "com.fasterxml.jackson..");
+    onlyKnows(
+        "report.html",
+        "report.html",
+        "slo",
+        "slo.measure",
+        "slo.confidence",
+        "com.fasterxml.jackson..");
   }
 
   private static void onlyKnows(String room, String... others) {

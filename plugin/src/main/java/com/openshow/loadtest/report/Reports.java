@@ -1,5 +1,7 @@
 package com.openshow.loadtest.report;
 
+import com.openshow.loadtest.report.html.HtmlReport;
+import com.openshow.loadtest.report.html.RunData;
 import com.openshow.loadtest.slo.Judgement;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,6 +28,17 @@ public final class Reports {
         replace(folder.resolve(VerdictJson.FILE_NAME), VerdictJson.render(judgement)),
         replace(folder.resolve(JUnitXml.FILE_NAME), JUnitXml.render(judgement, suiteName)),
         replace(folder.resolve(Markdown.FILE_NAME), Markdown.render(judgement, suiteName)));
+  }
+
+  /**
+   * Writes {@code report.html} into the folder, beside the other reports.
+   *
+   * @return the file
+   * @throws IOException when the folder cannot be made or written; its message names the file
+   */
+  public static Path write(RunData run, Path folder) throws IOException {
+    Files.createDirectories(folder);
+    return replace(folder.resolve(HtmlReport.FILE_NAME), HtmlReport.render(run));
   }
 
   private static Path replace(Path file, String content) throws IOException {

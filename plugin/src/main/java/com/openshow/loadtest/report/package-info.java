@@ -1,6 +1,7 @@
 /**
  * The outputs of a verdict, all from one {@link com.openshow.loadtest.slo.Judgement}. Start at
- * {@link com.openshow.loadtest.report.Reports}. Imports {@code slo} and jackson.
+ * {@link com.openshow.loadtest.report.Reports}. Imports {@code slo}, its own {@code html}, and
+ * jackson.
  */
 @NullMarked
 package com.openshow.loadtest.report;

@@ -18,7 +18,7 @@ public final class Quantity {
   }
 
   /** Such as {@code "46 to 53 ms"}, {@code "46 ms or more"} or {@code "up to 53 ms"}. */
-  static String format(Interval interval, String unit) {
+  public static String format(Interval interval, String unit) {
     String low = format(interval.low(), "").trim();
     if (Double.isInfinite(interval.high())) {
       return low + " " + unit + " or more";

@@ -3,6 +3,7 @@ package com.openshow.loadtest.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.openshow.loadtest.report.html.RunData;
 import com.openshow.loadtest.slo.Breach;
 import com.openshow.loadtest.slo.Capacity;
 import com.openshow.loadtest.slo.ErrorRate;
@@ -13,10 +14,12 @@ import com.openshow.loadtest.slo.Objective;
 import com.openshow.loadtest.slo.Outcome;
 import com.openshow.loadtest.slo.Scope;
 import com.openshow.loadtest.slo.Verdict;
+import com.openshow.loadtest.slo.measure.Measurement;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -164,5 +167,16 @@ final class ReportsTest {
       assertThat(files.map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrder("verdict.json", "junit.xml", "verdict.md");
     }
+  }
+
+  @Test
+  void theHtmlReportStandsBesideTheOthers() throws Exception {
+    Measurement nothing = new Measurement(JUDGEMENT.startedAt(), JUDGEMENT.endedAt(), Map.of());
+    RunData run = new RunData("suite", JUDGEMENT, nothing, List.of(), List.of());
+    assertThat(Reports.write(run, folder.resolve("new")))
+        .isEqualTo(folder.resolve("new/report.html"))
+        .content()
+        .startsWith("<!DOCTYPE html>")
+        .contains("<title>FAIL: suite</title>");
   }
 }

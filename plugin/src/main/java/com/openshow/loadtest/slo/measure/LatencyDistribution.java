@@ -1,7 +1,10 @@
 package com.openshow.loadtest.slo.measure;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalDouble;
 import org.HdrHistogram.Histogram;
+import org.HdrHistogram.HistogramIterationValue;
 
 /**
  * An immutable distribution of latencies in whole milliseconds, the unit in which JMeter measures.
@@ -11,7 +14,17 @@ import org.HdrHistogram.Histogram;
  * silence pass for speed.
  */
 public final class LatencyDistribution {
+  private static final int TICKS_PER_HALF_DISTANCE = 5;
+
   private final Histogram histogram;
+
+  /**
+   * A point of the curve.
+   *
+   * @param percentile 0 to less than 100
+   * @param latencyMillis the latency at it
+   */
+  public record Point(double percentile, double latencyMillis) {}
 
   /**
    * Wraps a histogram.
@@ -72,6 +85,24 @@ public final class LatencyDistribution {
   /** The mean in milliseconds; empty when nothing was measured. */
   public OptionalDouble mean() {
     return count() == 0 ? OptionalDouble.empty() : OptionalDouble.of(histogram.getMean());
+  }
+
+  /**
+   * The whole distribution as a curve: the latency at percentiles that lie ever closer to 100, as
+   * HdrHistogram's own plots have them; the last percentile is that of which only the greatest
+   * value is above. Empty when nothing was measured.
+   */
+  public List<Point> spectrum() {
+    List<Point> points = new ArrayList<>();
+    for (HistogramIterationValue step : histogram.percentiles(TICKS_PER_HALF_DISTANCE)) {
+      double last = 100 - 100.0 / (count() + 1);
+      double percentile = Math.min(last, step.getPercentileLevelIteratedTo());
+      if (points.isEmpty() || percentile > points.get(points.size() - 1).percentile()) {
+        long value = histogram.lowestEquivalentValue(step.getValueIteratedTo());
+        points.add(new Point(percentile, (double) value));
+      }
+    }
+    return List.copyOf(points);
   }
 
   /** The exact merge of the two: as if one recorder had seen all samples of both. */

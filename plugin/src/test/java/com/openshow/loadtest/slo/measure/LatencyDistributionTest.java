@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +69,30 @@ final class LatencyDistributionTest {
           .as("seed %d p%s", SEED, percentile)
           .isEqualTo(single.latencies().percentile(percentile));
     }
+  }
+
+  @Test
+  void theSpectrumRisesToTheGreatestValueAndAgreesWithThePercentiles() {
+    LatencyDistribution distribution =
+        record(new Random(SEED).longs(10_000, 1, 5_000_000).toArray());
+    List<LatencyDistribution.Point> spectrum = distribution.spectrum();
+    assertThat(spectrum).hasSizeBetween(50, 200);
+    assertThat(spectrum)
+        .isSortedAccordingTo(Comparator.comparingDouble(LatencyDistribution.Point::percentile))
+        .isSortedAccordingTo(Comparator.comparingDouble(LatencyDistribution.Point::latencyMillis));
+    for (LatencyDistribution.Point point : spectrum.subList(1, spectrum.size() - 1)) {
+      assertThat(distribution.percentile(point.percentile()))
+          .as("seed %d p%s", SEED, point.percentile())
+          .hasValue(point.latencyMillis());
+    }
+    LatencyDistribution.Point last = spectrum.get(spectrum.size() - 1);
+    assertThat(last.percentile()).isLessThan(100);
+    assertThat(distribution.percentile(100)).hasValue(last.latencyMillis());
+  }
+
+  @Test
+  void nothingMeasuredHasNoSpectrum() {
+    assertThat(LabelStatistics.none().latencies().spectrum()).isEmpty();
   }
 
   @Test
