@@ -3,6 +3,7 @@ package com.openshow.loadtest.cli;
 import com.openshow.loadtest.report.ConsoleTable;
 import com.openshow.loadtest.report.GitHubActions;
 import com.openshow.loadtest.report.Reports;
+import com.openshow.loadtest.report.html.RunData;
 import com.openshow.loadtest.scenario.LoadTest;
 import com.openshow.loadtest.scenario.Promise;
 import com.openshow.loadtest.scenario.Scenario;
@@ -11,6 +12,7 @@ import com.openshow.loadtest.slo.Indicator;
 import com.openshow.loadtest.slo.Judgement;
 import com.openshow.loadtest.slo.Objective;
 import com.openshow.loadtest.slo.Scope;
+import com.openshow.loadtest.slo.measure.Measurement;
 import com.openshow.loadtest.slo.measure.RunRecorder;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -50,7 +52,7 @@ final class VerdictCommand implements Command {
                 .longOpt("report")
                 .hasArg()
                 .argName("DIR")
-                .desc("writes verdict.json, junit.xml and verdict.md there")
+                .desc("writes verdict.json, junit.xml, verdict.md and report.html there")
                 .get())
         .addOption(Properties.option());
   }
@@ -68,16 +70,13 @@ final class VerdictCommand implements Command {
                 .filter(Scenario::risesUntilBreach)
                 .map(Scenario::name)
                 .toList());
+    Measurement measurement = RecordedResults.read(line, test, recorder, console);
     Judgement judgement =
-        Evaluator.evaluate(
-            objectives,
-            RecordedResults.read(line, test, recorder, console),
-            recorder.windows(),
-            Optional.empty());
+        Evaluator.evaluate(objectives, measurement, recorder.windows(), Optional.empty());
     console.out().print(ConsoleTable.render(judgement));
     console.out().print(GitHubActions.annotations(judgement, System.getenv()));
     try {
-      report(judgement, test.projectName(), line, console);
+      report(judgement, measurement, test.projectName(), line, console);
     } catch (IOException e) {
       console
           .err()
@@ -86,13 +85,17 @@ final class VerdictCommand implements Command {
     return ExitStatus.of(judgement.verdict());
   }
 
-  private static void report(Judgement judgement, String name, CommandLine line, Console console)
+  private static void report(
+      Judgement judgement, Measurement measurement, String name, CommandLine line, Console console)
       throws CommandException, IOException {
     GitHubActions.summarize(judgement, name, System.getenv());
     if (line.hasOption("report")) {
       Path folder = ScenarioFile.path(line.getOptionValue("report"));
       Reports.write(judgement, name, folder)
           .forEach(report -> console.out().println("Report: " + report));
+      Path html =
+          Reports.write(new RunData(name, judgement, measurement, List.of(), List.of()), folder);
+      console.out().println("Report: " + html);
     }
   }
 

@@ -1,8 +1,12 @@
 package com.openshow.loadtest.jmeter;
 
+import com.openshow.loadtest.report.html.PlannedRate;
+import com.openshow.loadtest.schedule.Profile;
 import com.openshow.loadtest.schedule.Schedule;
 import com.openshow.loadtest.schedule.Timetable;
 import com.openshow.loadtest.slo.Pacing;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -15,6 +19,7 @@ final class Schedules {
   /** The due time of a request that is never to be made. */
   static final long NEVER = Long.MAX_VALUE;
 
+  private static final int RATE_POINTS = 200;
   private static final String RESERVED = "schedule.reserved_due_time";
   private static final Map<String, Entry> RUNNING = new ConcurrentHashMap<>();
 
@@ -53,6 +58,25 @@ final class Schedules {
 
     void started(long lagMillis) {
       progress.started(lagMillis);
+    }
+
+    private PlannedRate plannedRate(String scenario, long sinceMillis, long untilMillis) {
+      Timetable timetable = timetable();
+      Profile profile = Profile.parse(timetable.rate());
+      long end = timetable.durationMillis() > 0 ? endMillis() : untilMillis;
+      long length = Math.max(0, Math.min(end, endedAtMillis) - timetable.startMillis());
+      List<PlannedRate.Point> points = new ArrayList<>();
+      for (int i = 0; i <= RATE_POINTS; i++) {
+        long millis = length * i / RATE_POINTS;
+        long at = timetable.startMillis() + millis - sinceMillis;
+        if (at >= 0) {
+          points.add(
+              new PlannedRate.Point(
+                  Duration.ofMillis(at),
+                  profile.level(millis / 1000.0) / timetable.arrivals().injectors()));
+        }
+      }
+      return new PlannedRate(scenario, points);
     }
 
     private Pacing pacing(String scenario, long nowMillis) {
@@ -107,6 +131,14 @@ final class Schedules {
     return RUNNING.entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .map(entry -> entry.getValue().pacing(entry.getKey(), nowMillis))
+        .toList();
+  }
+
+  /** The rate that each was to have, over the time from one moment to another. */
+  static List<PlannedRate> plannedRates(long sinceMillis, long untilMillis) {
+    return RUNNING.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(entry -> entry.getValue().plannedRate(entry.getKey(), sinceMillis, untilMillis))
         .toList();
   }
 

@@ -3,10 +3,13 @@ package com.openshow.loadtest.jmeter;
 import com.openshow.loadtest.report.ConsoleTable;
 import com.openshow.loadtest.report.GitHubActions;
 import com.openshow.loadtest.report.Reports;
+import com.openshow.loadtest.report.html.ErrorLog;
+import com.openshow.loadtest.report.html.RunData;
 import com.openshow.loadtest.slo.Evaluator;
 import com.openshow.loadtest.slo.Judgement;
 import com.openshow.loadtest.slo.Objective;
 import com.openshow.loadtest.slo.Pacing;
+import com.openshow.loadtest.slo.measure.Measurement;
 import com.openshow.loadtest.slo.measure.RunRecorder;
 import com.openshow.loadtest.slo.measure.Sample;
 import com.openshow.loadtest.slo.measure.SampleKey;
@@ -17,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.apache.jmeter.JMeter;
+import org.apache.jmeter.assertions.AssertionResult;
 import org.apache.jmeter.control.TransactionController;
 import org.apache.jmeter.samplers.SampleEvent;
 import org.apache.jmeter.samplers.SampleResult;
@@ -40,6 +44,7 @@ final class SloRun {
   private final Instant startedAt;
   private final RunRecorder recorder;
   private final RisingGroups rising;
+  private final ErrorLog errors = new ErrorLog();
   private final RemoteSchedules remoteSchedules = new RemoteSchedules();
   private volatile @Nullable Judgement result;
   private final Thread interruption =
@@ -134,6 +139,9 @@ final class SloRun {
             transaction ? 0 : sample.getIdleTime(),
             !sample.isSuccessful(),
             transaction));
+    if (!sample.isSuccessful() && !SampleKey.isSetup(sample.getSampleLabel())) {
+      errors.add(group, sample.getSampleLabel(), sample.getResponseCode(), message(sample));
+    }
     if (transaction) {
       // With "Generate parent sample" its requests come inside it, and by themselves without.
       for (SampleResult request : sample.getSubResults()) {
@@ -142,17 +150,30 @@ final class SloRun {
     }
   }
 
+  /** Why it failed: what an assertion says, else what the response said of itself. */
+  private static String message(SampleResult sample) {
+    for (AssertionResult assertion : sample.getAssertionResults()) {
+      String message = assertion.getFailureMessage();
+      if ((assertion.isFailure() || assertion.isError()) && message != null) {
+        return message;
+      }
+    }
+    return sample.getResponseMessage();
+  }
+
   /** The final judgement, or what it would be if the run ended now. */
   Judgement judge() {
     Judgement end = result;
-    return end == null ? evaluate(Optional.empty()) : end;
+    return end == null ? evaluate(measurement(), Optional.empty()) : end;
   }
 
-  private Judgement evaluate(Optional<String> why) {
-    Instant now = clock.instant();
-    return Evaluator.evaluate(
-            objectives, recorder.measurement(startedAt, now), recorder.windows(), why)
-        .with(pacing(now.toEpochMilli()));
+  private Measurement measurement() {
+    return recorder.measurement(startedAt, clock.instant());
+  }
+
+  private Judgement evaluate(Measurement measurement, Optional<String> why) {
+    return Evaluator.evaluate(objectives, measurement, recorder.windows(), why)
+        .with(pacing(clock.millis()));
   }
 
   /** A JVM runs its own schedules, or those of others arrive. */
@@ -163,7 +184,8 @@ final class SloRun {
 
   private Judgement finish(Optional<String> why) {
     rising.close();
-    Judgement judgement = evaluate(why);
+    Measurement measurement = measurement();
+    Judgement judgement = evaluate(measurement, why);
     result = judgement;
     String table = ConsoleTable.render(judgement);
     if (JMeter.isNonGUI()) {
@@ -175,6 +197,7 @@ final class SloRun {
     try {
       Reports.write(judgement, name, reportFolder)
           .forEach(file -> LOG.info("Wrote {}", file.toAbsolutePath()));
+      Reports.write(runData(measurement, judgement), reportFolder);
       if (JMeter.isNonGUI()) {
         System.out.println("Reports: " + reportFolder.toAbsolutePath());
         GitHubActions.summarize(judgement, name, System.getenv());
@@ -184,5 +207,14 @@ final class SloRun {
       System.err.println("error: the verdict stands, but its reports could not be written: " + e);
     }
     return judgement;
+  }
+
+  private RunData runData(Measurement measurement, Judgement judgement) {
+    return new RunData(
+        name,
+        judgement,
+        measurement,
+        Schedules.plannedRates(measurement.startedAt().toEpochMilli(), clock.millis()),
+        errors.samples());
   }
 }
