@@ -1,13 +1,11 @@
 package com.openshow.loadtest.distribution;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 
 /**
  * What the tests look at in a line of a results file.
@@ -20,18 +18,17 @@ record Row(
     long start, long elapsed, String label, String code, String thread, boolean ok, long lag) {
   static List<Row> read(Path results) throws IOException {
     List<Row> rows = new ArrayList<>();
-    CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).build();
-    try (CSVParser lines = CSVParser.parse(results, StandardCharsets.UTF_8, format)) {
-      for (CSVRecord line : lines) {
+    try (CsvReader<NamedCsvRecord> lines = CsvReader.builder().ofNamedCsvRecord(results)) {
+      for (NamedCsvRecord line : lines) {
         rows.add(
             new Row(
-                Long.parseLong(line.get("timeStamp")),
-                Long.parseLong(line.get("elapsed")),
-                line.get("label"),
-                line.get("responseCode"),
-                line.get("threadName"),
-                Boolean.parseBoolean(line.get("success")),
-                Long.parseLong(line.get("IdleTime"))));
+                Long.parseLong(line.getField("timeStamp")),
+                Long.parseLong(line.getField("elapsed")),
+                line.getField("label"),
+                line.getField("responseCode"),
+                line.getField("threadName"),
+                Boolean.parseBoolean(line.getField("success")),
+                Long.parseLong(line.getField("IdleTime"))));
       }
     }
     return rows;

@@ -78,6 +78,7 @@ public final class Schedule {
     }
     // The first is due at once, so a fraction of a gap has begun another request.
     long begun = (long) Math.ceil(ofAll - 1e-6);
-    return (double) ((begun - arrivals.injector() + arrivals.injectors()) / arrivals.injectors());
+    return Math.floorDiv(
+        begun - arrivals.injector() + arrivals.injectors(), (long) arrivals.injectors());
   }
 }

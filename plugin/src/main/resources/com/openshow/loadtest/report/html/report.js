@@ -22,7 +22,10 @@ function rates() {
 function errors() {
   const parent = section("errors");
   if (data.errors.length === 0) {
-    make(parent, "p", {}, "No error was recorded.");
+    const failed = data.scenarios.some((scenario) => scenario.endpoints.some((one) => one.errors > 0));
+    make(parent, "p", {}, failed
+      ? "Requests failed; what they said was not recorded (results files are read for numbers only)."
+      : "No error was recorded.");
     return;
   }
   const body = table(parent, "The most frequent first, each with what the first of its kind said.",

@@ -80,7 +80,7 @@ final class SampleWindowsTest {
           long[] sorted = of.stream().mapToLong(Sample::latencyMillis).sorted().toArray();
           if (sorted.length > 0) {
             assertThat(counted.latencies().percentile(95))
-                .hasValue(sorted[(95 * sorted.length + 99) / 100 - 1]);
+                .hasValue((double) sorted[(95 * sorted.length + 99) / 100 - 1]);
           }
         }
       }
