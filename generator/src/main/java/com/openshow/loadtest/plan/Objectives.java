@@ -40,7 +40,8 @@ final class Objectives {
     return Node.of(
         listener,
         "SLO assertions",
-        "Judges the run, writes verdict.json and junit.xml, sets the exit code of jmeter -n.",
+        "From /slo, /defaults/slo and the slo_ keys of /scenarios. Judges the run, writes verdict.json,"
+            + " junit.xml and report.html, sets the exit code of jmeter -n.",
         SloListenerGui.class);
   }
 

@@ -98,7 +98,8 @@ public final class Plans {
 
   private static String comment(List<StockNote> notes) {
     StringBuilder text =
-        new StringBuilder("Generated from scenarios.json; change it there and generate again.");
+        new StringBuilder(
+            "From /project_name. Generated from scenarios.json; change it there and generate again.");
     if (!notes.isEmpty()) {
       text.append("\nFor a JMeter without the plugin, which cannot do all that the file says:");
     }

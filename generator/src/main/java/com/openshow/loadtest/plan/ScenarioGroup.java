@@ -53,7 +53,7 @@ final class ScenarioGroup {
       children.add(flow(scenario.requests()));
     }
     if (ThinkTime.isPaused(test, scenario)) {
-      children.add(ThinkTime.node(test, scenario));
+      children.add(ThinkTime.node(test, scenario, pointer));
     }
     return ThreadGroups.node(test, scenario, dialect, pointer).with(children);
   }

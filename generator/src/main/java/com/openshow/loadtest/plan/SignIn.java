@@ -58,7 +58,7 @@ final class SignIn {
               Node.of(
                       new OnceOnlyController(),
                       "Sign up, once per virtual user",
-                      "Makes this virtual user's account.",
+                      "From /auth/signup_path: makes this virtual user's account.",
                       OnceOnlyControllerGui.class)
                   .with(signUp()));
       case USERS_FILE -> List.of(account());
@@ -80,7 +80,8 @@ final class SignIn {
   }
 
   private List<Node> signUp() {
-    Dialect.Preparation data = dialect.uniqueData(DataType.UNIQUE_EMAIL, PREFIX, "Who signs up.");
+    Dialect.Preparation data =
+        dialect.uniqueData(DataType.UNIQUE_EMAIL, PREFIX, "From /auth: who signs up.");
     List<Node> nodes = new ArrayList<>(data.before());
     nodes.add(
         post(
@@ -117,8 +118,12 @@ final class SignIn {
             Node.ofBean(
                 file,
                 "Accounts",
-                "Columns email and password, with a header. A property overrides."),
-            Node.of(nothing, "Take the next line", "Makes no request.", TestActionGui.class));
+                "From /auth/users_file. Columns email and password, with a header. A property overrides."),
+            Node.of(
+                nothing,
+                "Take the next line",
+                "From /auth/users_file. Makes no request.",
+                TestActionGui.class));
   }
 
   private Node logIn(String email, String password) {
@@ -137,7 +142,9 @@ final class SignIn {
     type.add(new Header("Content-Type", "application/json"));
     return Requests.request(
             SampleKey.SETUP_PREFIX + "POST " + path, "From /auth", "POST", path, json)
-        .with(Requests.headers("Headers", "The body is JSON.", type.toArray(Header[]::new)));
+        .with(
+            Requests.headers(
+                "Headers", "From /auth: the body is JSON.", type.toArray(Header[]::new)));
   }
 
   Header authorization() {

@@ -38,7 +38,9 @@ final class ThinkTime {
     return Durations.seconds(Timing.thinkTime(test, scenario).orElse(Timing.THINK_TIME));
   }
 
-  static Node node(LoadTest test, Scenario scenario) {
+  static Node node(LoadTest test, Scenario scenario, String pointer) {
+    String from =
+        scenario.pace().thinkTime().isPresent() ? pointer + "/think_time" : "/defaults/think_time";
     UniformRandomTimer timer = new UniformRandomTimer();
     timer.setDelay("${" + minimum(scenario) + "}");
     timer.setRange("${" + range(scenario) + "}");
@@ -49,7 +51,9 @@ final class ThinkTime {
     return Node.of(
             pause,
             "Think time",
-            "A virtual user reads for a while before its next request. -J"
+            "From "
+                + from
+                + ". A virtual user reads for a while before its next request. -J"
                 + PROPERTY
                 + "=SECONDS sets the mean (default "
                 + meanSeconds(test, scenario)
@@ -59,7 +63,9 @@ final class ThinkTime {
             Node.of(
                 timer,
                 "Uniform 0.5 to 1.5 times the mean",
-                "Minimum and range in milliseconds, computed from the mean at the start.",
+                "From "
+                    + from
+                    + ". Minimum and range in milliseconds, computed from the mean at the start.",
                 UniformRandomTimerGui.class));
   }
 

@@ -31,7 +31,8 @@ final class Variables {
     return Node.of(
         variables,
         "Variables",
-        "Evaluated once, at the start of the test. -Jtarget.url=URL sets the target.",
+        "From /staging_url and the params and think_time of /scenarios. Evaluated once, at the start of"
+            + " the test. -Jtarget.url=URL sets the target.",
         ArgumentsPanel.class);
   }
 

@@ -21,6 +21,8 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.jmeter.save.SaveService;
+import org.apache.jmeter.testelement.TestElement;
+import org.apache.jorphan.collections.HashTree;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,6 +42,25 @@ final class PlansTest {
   @Test
   void jmeterLoadsEachPlanAndSavesTheSameAgain() throws Exception {
     saveAgain(plans());
+  }
+
+  @Test
+  void everyElementTellsWhereInTheFileItComesFrom() throws Exception {
+    for (String name : List.of(ScenarioFixture.SEED, ScenarioFixture.EVERY_KEY)) {
+      for (Map.Entry<String, byte[]> plan : plans(name).entrySet()) {
+        Path file = Files.write(folder.resolve(plan.getKey()), plan.getValue());
+        JMeterRuntime.start();
+        assertComesFromSomewhere(SaveService.loadTree(file.toFile()));
+      }
+    }
+  }
+
+  private static void assertComesFromSomewhere(HashTree tree) {
+    for (Object item : tree.list()) {
+      TestElement element = (TestElement) item;
+      assertThat(element.getComment()).as(element.getName()).contains("From /");
+      assertComesFromSomewhere(tree.getTree(item));
+    }
   }
 
   @Test

@@ -77,6 +77,8 @@ final class StockPlansTest {
             "/scenarios/0/target_rps",
             "/scenarios/1/stages",
             "/scenarios/2/target_rps",
+            "/scenarios/3/target_rps",
+            "/scenarios/3/stages",
             "/scenarios");
     assertThat(Plans.stockNotes(test))
         .extracting(StockNote::toString)
