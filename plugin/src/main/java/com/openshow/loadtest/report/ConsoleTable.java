@@ -65,12 +65,11 @@ public final class ConsoleTable {
     }
     return String.format(
         Locale.ROOT,
-        "%s (%d passed, %d failed, %d inconclusive%s%s)",
+        "%s (%d passed, %d failed, %d inconclusive%s)",
         judgement.verdict(),
         judgement.count(Verdict.PASS),
         judgement.count(Verdict.FAIL),
         judgement.count(Verdict.INCONCLUSIVE),
-        judgement.warnings() == 0 ? "" : "; warnings: " + judgement.warnings(),
         judgement.borderline() == 0 ? "" : "; borderline: " + judgement.borderline());
   }
 
@@ -94,9 +93,6 @@ public final class ConsoleTable {
   /** The verdict on one objective, and what else must not be overlooked. */
   static String word(Outcome outcome) {
     String verdict = outcome.verdict().name();
-    if (!outcome.counts() && outcome.verdict() != Verdict.PASS) {
-      return outcome.verdict() == Verdict.FAIL ? "WARNING" : verdict + " (warning)";
-    }
     return outcome.certainty().borderline() && outcome.verdict() != Verdict.INCONCLUSIVE
         ? verdict + " (borderline)"
         : verdict;

@@ -60,8 +60,7 @@ public final class GitHubActions {
   }
 
   private static String annotation(Outcome outcome) {
-    boolean isError = outcome.verdict() == Verdict.FAIL && outcome.counts();
-    String command = isError ? "error" : "warning";
+    String command = outcome.verdict() == Verdict.FAIL ? "error" : "warning";
     String title = ConsoleTable.word(outcome) + ": " + outcome.objective().name();
     return "::"
         + command

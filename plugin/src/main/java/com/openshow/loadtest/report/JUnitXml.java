@@ -61,7 +61,7 @@ final class JUnitXml {
           xml,
           outcome.objective().name(),
           scenario.isEmpty() ? suiteName : scenario,
-          outcome.counts() ? outcome.verdict() : Verdict.PASS,
+          outcome.verdict(),
           outcome.reason(),
           note(outcome));
     }

@@ -1,7 +1,5 @@
 package com.openshow.loadtest.report;
 
-import static java.util.Locale.ROOT;
-
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
@@ -141,7 +139,6 @@ final class VerdictJson {
     json.writeStringField("unit", objective.indicator().unit());
     json.writeNumberField("samples", outcome.samples());
     write(json, outcome.certainty());
-    json.writeStringField("severity", objective.terms().severity().name().toLowerCase(ROOT));
     json.writeStringField("verdict", outcome.verdict().name());
     json.writeStringField("reason", outcome.reason());
     json.writeEndObject();

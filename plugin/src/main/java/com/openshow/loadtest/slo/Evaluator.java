@@ -77,8 +77,7 @@ public final class Evaluator {
         indicator.observe(
             statistics, Duration.between(measurement.startedAt(), measurement.endedAt()));
     if (observed.isEmpty()) {
-      return new Outcome(
-          objective, observed, 0, objective.terms().onNoData(), "no sample was taken");
+      return new Outcome(objective, observed, 0, Verdict.INCONCLUSIVE, "no sample was taken");
     }
     Certainty certainty = Certainty.of(objective, statistics, measurement);
     Optional<String> doubt = indicator.whyInconclusive(statistics);
@@ -94,12 +93,11 @@ public final class Evaluator {
     double value = observed.getAsDouble();
     boolean most = !indicator.isMinimum();
     boolean held = most ? value <= objective.target() : value >= objective.target();
-    Verdict verdict = held ? Verdict.PASS : Verdict.FAIL;
     return new Outcome(
         objective,
         observed,
         statistics.samples(),
-        certainty.borderline() && objective.terms().strict() ? Verdict.INCONCLUSIVE : verdict,
+        held ? Verdict.PASS : Verdict.FAIL,
         Quantity.format(value, indicator.unit())
             + relation(most, held)
             + Quantity.format(objective.target(), indicator.unit())

@@ -45,29 +45,17 @@ public record Judgement(
   /**
    * The whole: {@link Verdict#FAIL} when an objective was breached; else {@link
    * Verdict#INCONCLUSIVE} when one could not be judged, when there was none to judge, or when the
-   * run was interrupted; else {@link Verdict#PASS}. Objectives that only warn do not count.
+   * run was interrupted; else {@link Verdict#PASS}.
    */
   public Verdict verdict() {
     Verdict start =
         outcomes.isEmpty() || interruption.isPresent() ? Verdict.INCONCLUSIVE : Verdict.PASS;
-    return outcomes.stream()
-        .filter(Outcome::counts)
-        .map(Outcome::verdict)
-        .reduce(start, Verdict::and);
+    return outcomes.stream().map(Outcome::verdict).reduce(start, Verdict::and);
   }
 
-  /** How many of the objectives that count for the whole have this verdict. */
+  /** How many objectives have this verdict. */
   public long count(Verdict verdict) {
-    return outcomes.stream()
-        .filter(outcome -> outcome.counts() && outcome.verdict() == verdict)
-        .count();
-  }
-
-  /** How many objectives that only warn did not pass. */
-  public long warnings() {
-    return outcomes.stream()
-        .filter(outcome -> !outcome.counts() && outcome.verdict() != Verdict.PASS)
-        .count();
+    return outcomes.stream().filter(outcome -> outcome.verdict() == verdict).count();
   }
 
   /** How many outcomes more samples could turn. */

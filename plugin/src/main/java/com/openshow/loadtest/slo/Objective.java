@@ -10,22 +10,15 @@ import java.util.Objects;
  * @param indicator what it looks at
  * @param target the greatest value (the least, for a minimum) with which it holds, in the
  *     indicator's unit; at least 0
- * @param terms what follows from it
  */
-public record Objective(Scope scope, Indicator indicator, double target, Terms terms) {
+public record Objective(Scope scope, Indicator indicator, double target) {
   public Objective {
-    Objects.requireNonNull(terms, "terms");
     Objects.requireNonNull(scope, "scope");
     Objects.requireNonNull(indicator, "indicator");
     if (!(target >= 0 && target <= Double.MAX_VALUE)) {
       throw new IllegalArgumentException(
           "target must be a number of at least 0, but was " + target);
     }
-  }
-
-  /** An objective on the usual terms. */
-  public Objective(Scope scope, Indicator indicator, double target) {
-    this(scope, indicator, target, Terms.STANDARD);
   }
 
   /** For a person, and unique among the objectives of a plan: {@code "p95 of GET /a of S_01"}. */

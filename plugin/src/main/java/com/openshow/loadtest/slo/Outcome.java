@@ -25,12 +25,9 @@ public record Outcome(
     Objects.requireNonNull(objective, "objective");
     Objects.requireNonNull(verdict, "verdict");
     Objects.requireNonNull(reason, "reason");
-    if (observed.isEmpty() && verdict != objective.terms().onNoData()) {
+    if (observed.isEmpty() && verdict != Verdict.INCONCLUSIVE) {
       throw new IllegalArgumentException(
-          "verdict must be "
-              + objective.terms().onNoData()
-              + " where nothing was observed, but was "
-              + verdict);
+          "verdict must be INCONCLUSIVE where nothing was observed, but was " + verdict);
     }
   }
 
@@ -38,10 +35,5 @@ public record Outcome(
   public Outcome(
       Objective objective, OptionalDouble observed, long samples, Verdict verdict, String reason) {
     this(objective, observed, samples, verdict, reason, Certainty.UNKNOWN);
-  }
-
-  /** Whether it counts for the whole: a warning does not. */
-  public boolean counts() {
-    return objective.terms().severity() == Terms.Severity.FAIL;
   }
 }

@@ -84,15 +84,15 @@ final class ReportsTest {
                      "objectives": [
                       {"name": "p95 of GET /a of S_01", "scenario": "S_01", "label": "GET /a",
                        "kind": "p95", "target": 30.0, "observed": 124.0, "unit": "ms",
-                       "samples": 400, "confidenceInterval": null, "borderline": false, "severity": "fail", "verdict": "FAIL",
+                       "samples": 400, "confidenceInterval": null, "borderline": false, "verdict": "FAIL",
                        "reason": "124 ms is more than 30 ms"},
                       {"name": "error_rate of all requests of S_01", "scenario": "S_01",
                        "label": "", "kind": "error_rate", "target": 0.01, "observed": 0.0,
-                       "unit": "%", "samples": 400, "confidenceInterval": null, "borderline": false, "severity": "fail",
+                       "unit": "%", "samples": 400, "confidenceInterval": null, "borderline": false,
                        "verdict": "PASS", "reason": "0 % is at most 0.01 %"},
                       {"name": "p99.9 of <&\\"\\u0001", "scenario": "", "label": "<&\\"\\u0001",
                        "kind": "p99.9", "target": 5.0, "observed": null, "unit": "ms",
-                       "samples": 0, "confidenceInterval": null, "borderline": false, "severity": "fail", "verdict": "INCONCLUSIVE",
+                       "samples": 0, "confidenceInterval": null, "borderline": false, "verdict": "INCONCLUSIVE",
                        "reason": "no sample was taken"}]}
                     """));
   }
