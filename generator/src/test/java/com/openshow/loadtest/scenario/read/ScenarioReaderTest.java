@@ -154,6 +154,41 @@ final class ScenarioReaderTest {
   }
 
   @Test
+  void whatJsonDoesNotHaveYamlMayNotHaveEither() throws Exception {
+    String yaml =
+        """
+        project_name: p
+        test_tool: t
+        staging_url: http://h
+        global_vus: 1
+        global_duration: 1s
+        scenarios:
+          - name: S
+            type: Smoke
+            target_vus: 1
+            endpoints:
+              - {path: /a, method: POST, weight: 1, auth: TRUE, body: [~, False, -0.5e1, VALUE]}
+        """;
+    assertThat(yamlBody(yaml.replace("VALUE", "1.5"))).isEqualTo("[null, false, -0.5e1, 1.5]");
+    for (String number :
+        List.of("1_000", "0x1F", "0b11", "017", "+1", ".5", "1.", ".inf", ".NaN")) {
+      assertThatThrownBy(() -> yamlBody(yaml.replace("VALUE", number)))
+          .hasMessageMatching(
+              "s.yaml:11:8[0-9]: error: /scenarios/0/endpoints/0/body/3: a number must be written"
+                  + " as in JSON, such as 1000, 0.5 or 1e3, but was .*");
+    }
+    assertThatThrownBy(() -> yamlBody(yaml.replace("VALUE", "*x")))
+        .hasMessageContaining("YAML aliases are not read; write out what \"*x\" stands for");
+    assertThatThrownBy(() -> yamlBody(yaml.replace("TRUE", "~")))
+        .hasMessageContaining("/auth: must be true or false, but was null");
+  }
+
+  private static String yamlBody(String yaml) throws Exception {
+    LoadTest test = ScenarioReader.read("s.yaml", yaml.getBytes(UTF_8)).loadTest();
+    return test.scenarios().get(0).requests().get(0).body().orElseThrow().text();
+  }
+
+  @Test
   void aVariableNeedsAValueBeforeItIsUsed() {
     assertProblems(
         """
