@@ -37,7 +37,7 @@ final class MutantsTest {
   // Quick enough for every build; -Pfuzz makes a million.
   private static final int MUTANTS = Integer.getInteger("mutants", 10_000);
   private static final int PLANS_OF_EVERY = 50;
-  // No mutant takes a second; only one that stands still takes so long.
+  // The largest take seconds; only one that stands still takes so long.
   private static final int HANGS_AFTER_SECONDS = 30;
   private static final Pattern FUNCTION = Pattern.compile("\\$\\{__([A-Za-z0-9]+)");
   private static final Set<String> WRITTEN_BY_US =
