@@ -116,7 +116,7 @@ public final class Freeze {
       if (due < stopped || due >= answered) {
         modelled.add(usual);
       } else {
-        answered = Math.max(went, answered) + 1 / perMilli;
+        answered = Math.max((double) went, answered) + 1 / perMilli;
         modelled.add(Math.max(usual, Math.round(answered - due)));
       }
     }
