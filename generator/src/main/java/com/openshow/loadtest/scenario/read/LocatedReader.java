@@ -30,7 +30,7 @@ final class LocatedReader {
           .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
           .build();
 
-  // Its own limit is 3 MB of text; ours is checked before anything is read.
+  // Its own limit is a little less; ours is checked before anything is read.
   private static final JsonFactory YAML =
       YAMLFactory.builder()
           .loaderOptions(yamlOptions())
@@ -47,7 +47,7 @@ final class LocatedReader {
 
   private static LoaderOptions yamlOptions() {
     LoaderOptions options = new LoaderOptions();
-    options.setCodePointLimit(ScenarioReader.MAX_BYTES);
+    options.setCodePointLimit(ScenarioReader.MAX_YAML_BYTES);
     return options;
   }
 

@@ -8,8 +8,9 @@ final class LargeMutants {
 
   private LargeMutants() {}
 
-  static String of(String file, Random random) {
-    int room = ScenarioReader.MAX_BYTES - file.length() - 10_000;
+  static String of(String file, boolean isYaml, Random random) {
+    int most = isYaml ? ScenarioReader.MAX_YAML_BYTES : ScenarioReader.MAX_BYTES;
+    int room = most - file.length() - 10_000;
     return switch (random.nextInt(9)) {
       case 0 -> "[".repeat(DEPTH);
       case 1 -> "{\"a\":".repeat(DEPTH);

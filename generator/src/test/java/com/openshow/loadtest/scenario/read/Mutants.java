@@ -114,7 +114,7 @@ final class Mutants {
   /** A mutant of a file of JSON; of its YAML form when {@code isYaml}. Few are deep or large. */
   String of(String file, boolean isYaml) throws JsonProcessingException {
     if (random.nextInt(LARGE_OF) == 0) {
-      return LargeMutants.of(file, random);
+      return LargeMutants.of(file, isYaml, random);
     }
     if (random.nextInt(4) == 0) {
       return garbled(isYaml ? YAML.writeValueAsString(JSON.readTree(file)) : file);

@@ -240,6 +240,9 @@ final class ScenarioReaderTest {
         .asString()
         .matches("s\\.json:1:5[0-9]: error: not JSON: Document nesting depth .*");
     assertThat(problems(new byte[ScenarioReader.MAX_BYTES + 1])).hasSize(1);
+    assertThatThrownBy(
+            () -> ScenarioReader.read("s.yml", new byte[ScenarioReader.MAX_YAML_BYTES + 1]))
+        .hasMessage("s.yml:1:1: error: the file has 3145729 bytes; at most 3145728 are read");
   }
 
   @Test
