@@ -17,21 +17,6 @@ import java.util.stream.Collectors;
 public final class ResultsBenchmark {
   private static final long SEED = 42;
   private static final int ROWS = 1_000_000;
-  private static final String ENDPOINT =
-      "{\"path\": \"%s\", \"method\": \"GET\", \"weight\": 25, \"slo_p95_ms\": 100000}";
-  private static final String SCENARIOS =
-      """
-      {
-        "project_name": "Results benchmark",
-        "test_tool": "JMeter",
-        "staging_url": "http://127.0.0.1:8080",
-        "global_vus": 50,
-        "global_duration": "1h",
-        "scenarios": [
-          {"name": "%s", "type": "Load/Soak", "target_vus": 50, "endpoints": [%s]}
-        ]
-      }
-      """;
 
   private ResultsBenchmark() {}
 
@@ -54,10 +39,26 @@ public final class ResultsBenchmark {
             folder.resolve("scenarios.json"),
             String.format(
                 Locale.ROOT,
-                SCENARIOS,
+                """
+      {
+        "project_name": "Results benchmark",
+        "test_tool": "JMeter",
+        "staging_url": "http://127.0.0.1:8080",
+        "global_vus": 50,
+        "global_duration": "1h",
+        "scenarios": [
+          {"name": "%s", "type": "Load/Soak", "target_vus": 50, "endpoints": [%s]}
+        ]
+      }
+      """,
                 RecordedRun.SCENARIO,
                 RecordedRun.PATHS.stream()
-                    .map(path -> String.format(Locale.ROOT, ENDPOINT, path))
+                    .map(
+                        path ->
+                            String.format(
+                                Locale.ROOT,
+                                "{\"path\": \"%s\", \"method\": \"GET\", \"weight\": 25, \"slo_p95_ms\": 100000}",
+                                path))
                     .collect(Collectors.joining(", "))));
     Timed verdict = verdict(root, folder, scenarios, file);
     Timed dashboard = dashboard(root, folder, file);
