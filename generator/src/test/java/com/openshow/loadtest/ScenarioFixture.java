@@ -34,7 +34,7 @@ public record ScenarioFixture(LoadTest loadTest, Source source) {
   public static byte[] bytes(String name) throws IOException {
     try (InputStream file = ScenarioFixture.class.getResourceAsStream("/" + name)) {
       if (file == null) {
-        throw new FileNotFoundException(name);
+        throw new FileNotFoundException("no such resource");
       }
       return file.readAllBytes();
     }
