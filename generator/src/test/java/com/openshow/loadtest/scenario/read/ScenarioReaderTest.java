@@ -183,8 +183,27 @@ final class ScenarioReaderTest {
         .hasMessageContaining("/auth: must be true or false, but was null");
   }
 
+  @Test
+  void whatXmlCannotHoldIsEscapedInABodyAndRefusedElsewhere() throws Exception {
+    String file =
+        """
+        {"project_name": "p", "test_tool": "t", "staging_url": "http://h", "global_vus": 1,
+         "global_duration": "1s", "scenarios": [{"name": "S", "type": "Smoke", "target_vus": 1,
+         "flow": [{"path": "/b", "method": "POST", "body": "a\\ufffe\\ud800\\ud83d\\ude00"}]}]}
+        """;
+    assertThat(body("s.json", file)).isEqualTo("\"a\\uFFFE\\uD800\uD83D\uDE00\"");
+    assertThat(problems(file.replace("\"p\"", "\"\\ufffe\"").getBytes(UTF_8)))
+        .singleElement()
+        .asString()
+        .contains("/project_name: must be a text of 1 to 200 characters");
+  }
+
   private static String yamlBody(String yaml) throws Exception {
-    LoadTest test = ScenarioReader.read("s.yaml", yaml.getBytes(UTF_8)).loadTest();
+    return body("s.yaml", yaml);
+  }
+
+  private static String body(String name, String content) throws Exception {
+    LoadTest test = ScenarioReader.read(name, content.getBytes(UTF_8)).loadTest();
     return test.scenarios().get(0).requests().get(0).body().orElseThrow().text();
   }
 
