@@ -4,10 +4,10 @@ import com.openshow.loadtest.plan.Source;
 import com.openshow.loadtest.scenario.LoadTest;
 import com.openshow.loadtest.scenario.read.InvalidScenarioException;
 import com.openshow.loadtest.scenario.read.ScenarioReader;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.Objects;
 
 /**
  * A scenario file of the test resources.
@@ -33,7 +33,10 @@ public record ScenarioFixture(LoadTest loadTest, Source source) {
   /** The content of a file of the test resources. */
   public static byte[] bytes(String name) throws IOException {
     try (InputStream file = ScenarioFixture.class.getResourceAsStream("/" + name)) {
-      return Objects.requireNonNull(file, name).readAllBytes();
+      if (file == null) {
+        throw new FileNotFoundException("no such resource");
+      }
+      return file.readAllBytes();
     }
   }
 }

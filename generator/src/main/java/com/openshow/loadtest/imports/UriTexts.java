@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 final class UriTexts {
   private static final String UNRESERVED = "-._~";
   private static final String IN_PATH = UNRESERVED + "!$&'()*+,;=:@/";
-  private static final String IN_QUERY = IN_PATH + "?";
   private static final Pattern ESCAPE = Pattern.compile("%[0-9A-Fa-f]{2}");
 
   private UriTexts() {}
@@ -26,7 +25,9 @@ final class UriTexts {
 
   /** A query as somebody wrote it, with what may not stand in one encoded. */
   static String query(String query) {
-    return encode(query, IN_QUERY, true);
+    // A question mark may stand in one, but at its beginning a scenario file takes it for a
+    // mistake.
+    return encode(query, IN_PATH, true);
   }
 
   /** What a part of a query means; the part itself where it means nothing. */

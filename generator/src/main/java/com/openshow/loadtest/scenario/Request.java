@@ -54,7 +54,7 @@ public record Request(
   private static final String PCHAR =
       "(?:[A-Za-z0-9._~!$&'()*+,;=:@-]|%[0-9A-Fa-f]{2}|\\{[A-Za-z][A-Za-z0-9_]{0,49}})";
   private static final Pattern PATH = Pattern.compile("(?:/" + PCHAR + "*+)++");
-  private static final Pattern QUERY = Pattern.compile("(?:" + PCHAR + "|[/?])++");
+  private static final Pattern QUERY = Pattern.compile("(?!\\?)(?:" + PCHAR + "|[/?])++");
 
   public Request {
     Require.that(isPath(path.text()), "path must be " + PATH_RULE, path.text());

@@ -135,13 +135,13 @@ final class K6RequestsTest {
 
   @Test
   void noTextOfTheFileBecomesCode() throws Exception {
-    String hostile = "'\\\\\\\"`$\\u2028</script>😀 \\ud800 */ // \\\\u0027 {x,y}";
+    String hostile = "'\\\\\\\"`$\\u2028</script>😀 */ // \\\\u0027 {x,y}";
     String scenario =
         """
         {"name": "constructor", "type": "Smoke", "target_vus": 1, "target_rps": 1, "endpoints": [
           {"path": "/a", "method": "POST", "weight": 1, "name": "HOSTILE", "note": "HOSTILE",
            "tags": ["HOSTILE"], "headers": {"__proto__": "p", "X-H": "'\\\\"},
-           "body": {"__proto__": "HOSTILE"}}]}
+           "body": {"__proto__": "HOSTILE\\ud800"}}]}
         """
             .replace("HOSTILE", hostile);
     try (RecordingServer server = new RecordingServer(asked -> new Answer(200, ""))) {

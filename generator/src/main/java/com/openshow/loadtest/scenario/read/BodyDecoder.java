@@ -2,6 +2,7 @@ package com.openshow.loadtest.scenario.read;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.openshow.loadtest.scenario.Template;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -87,7 +88,19 @@ final class BodyDecoder {
               + Text.quoted(text));
       return false;
     }
-    json.append('"').append(JsonStringEncoder.getInstance().quoteAsString(text)).append('"');
+    json.append('"');
+    String quoted = String.valueOf(JsonStringEncoder.getInstance().quoteAsString(text));
+    quoted.codePoints().forEach(c -> append(c, json));
+    json.append('"');
     return true;
+  }
+
+  private static void append(int c, StringBuilder json) {
+    if (Rules.isXmlText(c)) {
+      json.appendCodePoint(c);
+    } else {
+      // All that XML cannot hold and JSON need not escape is below U+10000.
+      json.append(String.format(Locale.ROOT, "\\u%04X", c));
+    }
   }
 }

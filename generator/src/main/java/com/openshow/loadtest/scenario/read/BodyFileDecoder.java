@@ -72,7 +72,7 @@ final class BodyFileDecoder {
           value,
           problems);
     }
-    if (!text.codePoints().allMatch(BodyFileDecoder::isXmlText)) {
+    if (!text.codePoints().allMatch(Rules::isXmlText)) {
       return refuse(name, "has a control character, which a plan cannot hold", value, problems);
     }
     Template template = Template.of(text);
@@ -108,15 +108,5 @@ final class BodyFileDecoder {
     } catch (IOException e) {
       return false;
     }
-  }
-
-  /** The characters of XML 1.0. */
-  private static boolean isXmlText(int c) {
-    return c == '\t'
-        || c == '\n'
-        || c == '\r'
-        || (c >= 0x20 && c <= 0xD7FF)
-        || (c >= 0xE000 && c <= 0xFFFD)
-        || c >= 0x10000;
   }
 }

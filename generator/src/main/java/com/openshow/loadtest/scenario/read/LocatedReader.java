@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import com.openshow.loadtest.scenario.read.Located.Place;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,19 +15,22 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.YAMLException;
 
 /** Text to located values. Nested no deeper than any sane file, so recursion cannot overflow. */
 final class LocatedReader {
   private static final int MAX_DEPTH = 50;
+  private static final Pattern NUMBER =
+      Pattern.compile("-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?");
 
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
           .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
           .build();
 
-  // Its own limit is 3 MB of text; ours is checked before anything is read.
+  // Its own limit is a little less; ours is checked before anything is read.
   private static final JsonFactory YAML =
       YAMLFactory.builder()
           .loaderOptions(yamlOptions())
@@ -43,7 +47,7 @@ final class LocatedReader {
 
   private static LoaderOptions yamlOptions() {
     LoaderOptions options = new LoaderOptions();
-    options.setCodePointLimit(ScenarioReader.MAX_BYTES);
+    options.setCodePointLimit(ScenarioReader.MAX_YAML_BYTES);
     return options;
   }
 
@@ -89,19 +93,48 @@ final class LocatedReader {
         .replaceFirst(": was expecting.*", "");
   }
 
-  private Located value(JsonParser parser, String pointer) throws IOException {
+  private Located value(JsonParser parser, String pointer)
+      throws IOException, InvalidScenarioException {
     Place place = place(parser, pointer);
     JsonToken token = parser.currentToken();
     return switch (token) {
       case START_OBJECT -> members(parser, place);
       case START_ARRAY -> elements(parser, place);
-      case VALUE_STRING -> new Located.Chars(place, parser.getText());
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Located.Digits(place, parser.getText());
-      default -> new Located.Literal(place, parser.getText());
+      case VALUE_STRING -> new Located.Chars(place, text(parser, place));
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
+          new Located.Digits(place, number(parser.getText(), place));
+      // Not the text, which in YAML may be ~ or TRUE.
+      case VALUE_NULL, VALUE_TRUE, VALUE_FALSE -> new Located.Literal(place, token.asString());
+      default -> throw problems.fatal(place, "must be a value that JSON has too");
     };
   }
 
-  private Located members(JsonParser parser, Place place) throws IOException {
+  private String text(JsonParser parser, Place place) throws IOException, InvalidScenarioException {
+    if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
+      throw problems.fatal(
+          place,
+          "YAML aliases are not read; write out what "
+              + Text.quoted("*" + parser.getText())
+              + " stands for");
+    }
+    return parser.getText();
+  }
+
+  /**
+   * YAML's other numbers mean one thing to one reader and another to the next: 017, 1_000, .inf.
+   */
+  private String number(String text, Place place) throws InvalidScenarioException {
+    if (!NUMBER.matcher(text).matches()) {
+      throw problems.fatal(
+          place,
+          "a number must be written as in JSON, such as 1000, 0.5 or 1e3, but was "
+              + Text.printable(text));
+    }
+    return text;
+  }
+
+  private Located members(JsonParser parser, Place place)
+      throws IOException, InvalidScenarioException {
     Map<String, Located> members = new LinkedHashMap<>();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String key = parser.currentName();
@@ -115,7 +148,8 @@ final class LocatedReader {
     return new Located.Members(place, members);
   }
 
-  private Located elements(JsonParser parser, Place place) throws IOException {
+  private Located elements(JsonParser parser, Place place)
+      throws IOException, InvalidScenarioException {
     List<Located> elements = new ArrayList<>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       elements.add(value(parser, place.pointer() + "/" + elements.size()));

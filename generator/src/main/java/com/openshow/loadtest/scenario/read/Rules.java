@@ -56,7 +56,20 @@ final class Rules {
 
   /** Whether a plan can hold the text as it is. */
   static boolean isPlain(String text, int longest) {
-    return !text.isBlank() && text.length() <= longest && !EXPRESSION.matcher(text).find();
+    return !text.isBlank()
+        && text.length() <= longest
+        && !EXPRESSION.matcher(text).find()
+        && text.codePoints().allMatch(Rules::isXmlText);
+  }
+
+  /** The characters of XML 1.0. */
+  static boolean isXmlText(int c) {
+    return c == '\t'
+        || c == '\n'
+        || c == '\r'
+        || (c >= 0x20 && c <= 0xD7FF)
+        || (c >= 0xE000 && c <= 0xFFFD)
+        || c >= 0x10000;
   }
 
   /** A text for a header's value. */

@@ -10,6 +10,9 @@ public final class ScenarioReader {
   /** The greatest file that is read, in bytes. */
   public static final int MAX_BYTES = 10 * 1024 * 1024;
 
+  /** The greatest file of YAML: snakeyaml's time grows with the square of a text's length. */
+  static final int MAX_YAML_BYTES = 3 * 1024 * 1024;
+
   private static final Place WHOLE_FILE = new Place("", 1, 1);
 
   private ScenarioReader() {}
@@ -23,15 +26,16 @@ public final class ScenarioReader {
    * Reads a scenario file.
    *
    * @param file its name, for messages; one that ends in {@code .yaml} or {@code .yml} is YAML
-   * @param content its bytes: UTF-8, at most {@link #MAX_BYTES}
+   * @param content its bytes: UTF-8, at most {@link #MAX_BYTES}, of YAML at most 3 MiB
    * @param attachments reads the files that it names
    * @throws InvalidScenarioException with every problem at once, when the file cannot be used
    */
   public static ReadResult read(String file, byte[] content, Attachments attachments)
       throws InvalidScenarioException {
     Problems problems = new Problems(file, attachments);
-    Located json =
-        new LocatedReader(problems, file.matches("(?i).*\\.ya?ml")).read(text(content, problems));
+    boolean isYaml = file.matches("(?i).*\\.ya?ml");
+    String text = text(content, isYaml ? MAX_YAML_BYTES : MAX_BYTES, problems);
+    Located json = new LocatedReader(problems, isYaml).read(text);
     Optional<LoadTest> test = Rule.object(ScenarioDecoder::loadTest).decode(json, problems);
     problems.throwIfErrors();
     LoadTest loadTest =
@@ -46,11 +50,11 @@ public final class ScenarioReader {
     return new ReadResult(loadTest, problems.sorted());
   }
 
-  private static String text(byte[] content, Problems problems) throws InvalidScenarioException {
-    if (content.length > MAX_BYTES) {
+  private static String text(byte[] content, int most, Problems problems)
+      throws InvalidScenarioException {
+    if (content.length > most) {
       throw problems.fatal(
-          WHOLE_FILE,
-          "the file has " + content.length + " bytes; at most " + MAX_BYTES + " are read");
+          WHOLE_FILE, "the file has " + content.length + " bytes; at most " + most + " are read");
     }
     Optional<String> text = Utf8.decode(content);
     if (text.isEmpty()) {

@@ -1,8 +1,10 @@
 package com.openshow.loadtest.scenario.read;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -16,6 +18,9 @@ import java.util.stream.Stream;
 /** Scenario files with something changed at random, from a seed: most of them wrong. */
 final class Mutants {
   private static final ObjectMapper JSON = new ObjectMapper();
+  // A surrogate without its other half is lost in UTF-8, but not as an escape.
+  private static final ObjectMapper ESCAPED =
+      JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
   private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
   private static final List<String> HOSTILE =
       List.of(
@@ -30,6 +35,10 @@ final class Mutants {
           "\uD83D\uDE00",
           "\r\nX-Injected: 1",
           "\u0000",
+          "\uD800",
+          "\uFFFE",
+          "\u202Egpj.exe",
+          "\u2028",
           "NaN",
           "]]>",
           "--",
@@ -43,10 +52,58 @@ final class Mutants {
           "con",
           "a".repeat(5_000));
   private static final List<String> NUMBERS =
-      List.of("0", "-1", "1e999", "1e-999", "2147483648", "9".repeat(400), "0.1", "-0.0", "1e9");
+      List.of(
+          "0",
+          "-1",
+          "1e999",
+          "1e-999",
+          "2147483648",
+          "9".repeat(400),
+          "0.1",
+          "-0.0",
+          "1e9",
+          "2e2",
+          "200.0",
+          "1_000",
+          "0x1F",
+          ".5",
+          "017",
+          ".inf",
+          "NaN",
+          "-0",
+          "9".repeat(2_000));
   private static final List<String> TOKENS =
       List.of(
-          "{", "}", "[", "]", "\"", ",", ":", "null", "-1", "NaN", "${__P(x)}", "\r\n", "&a *a");
+          "{",
+          "}",
+          "[",
+          "]",
+          "\"",
+          ",",
+          ":",
+          "null",
+          "-1",
+          "NaN",
+          "${__P(x)}",
+          "\r\n",
+          "&a *a",
+          "*a",
+          "~",
+          "!!binary ",
+          "!!int ",
+          "!!float ",
+          "1_0",
+          "\\ud800",
+          "\\u0000",
+          "\uFFFF",
+          "- ",
+          "? ",
+          "---",
+          "\t",
+          "#",
+          "|",
+          ">");
+  private static final int LARGE_OF = 2_500;
 
   private final Random random;
 
@@ -54,8 +111,11 @@ final class Mutants {
     random = new Random(seed);
   }
 
-  /** A mutant of a file of JSON; of its YAML form when {@code isYaml}. */
+  /** A mutant of a file of JSON; of its YAML form when {@code isYaml}. Few are deep or large. */
   String of(String file, boolean isYaml) throws JsonProcessingException {
+    if (random.nextInt(LARGE_OF) == 0) {
+      return LargeMutants.of(file, isYaml, random);
+    }
     if (random.nextInt(4) == 0) {
       return garbled(isYaml ? YAML.writeValueAsString(JSON.readTree(file)) : file);
     }
@@ -63,8 +123,10 @@ final class Mutants {
     for (int edits = 1 + random.nextInt(3); edits > 0; edits--) {
       edit(root);
     }
-    String text = (isYaml ? YAML : JSON).writeValueAsString(root);
-    return isYaml ? text : text.replaceFirst("\"@number\"", pick(NUMBERS));
+    ObjectMapper json = random.nextBoolean() ? ESCAPED : JSON;
+    return (isYaml ? YAML : json)
+        .writeValueAsString(root)
+        .replaceFirst("\"@number\"", pick(NUMBERS));
   }
 
   private void edit(JsonNode root) {
@@ -127,14 +189,24 @@ final class Mutants {
     for (int edits = 1 + random.nextInt(3); edits > 0; edits--) {
       int at = random.nextInt(mutant.length());
       int end = Math.min(mutant.length(), at + random.nextInt(12));
-      switch (random.nextInt(4)) {
+      switch (random.nextInt(5)) {
         case 0 -> mutant.setCharAt(at, (char) random.nextInt(0x300));
+        case 3 -> repeatLine(mutant, at);
         case 1 -> mutant.delete(at, end);
         case 2 -> mutant.insert(at, pick(TOKENS));
         default -> mutant.insert(at, mutant.substring(at, end));
       }
     }
     return mutant.toString();
+  }
+
+  /** Most often a key that then stands there twice. */
+  private static void repeatLine(StringBuilder text, int at) {
+    int begin = text.lastIndexOf("\n", at) + 1;
+    int end = text.indexOf("\n", at) + 1;
+    if (end > begin) {
+      text.insert(begin, text.substring(begin, end));
+    }
   }
 
   private <T> T pick(List<T> list) {

@@ -154,6 +154,60 @@ final class ScenarioReaderTest {
   }
 
   @Test
+  void whatJsonDoesNotHaveYamlMayNotHaveEither() throws Exception {
+    String yaml =
+        """
+        project_name: p
+        test_tool: t
+        staging_url: http://h
+        global_vus: 1
+        global_duration: 1s
+        scenarios:
+          - name: S
+            type: Smoke
+            target_vus: 1
+            endpoints:
+              - {path: /a, method: POST, weight: 1, auth: TRUE, body: [~, False, -0.5e1, VALUE]}
+        """;
+    assertThat(yamlBody(yaml.replace("VALUE", "1.5"))).isEqualTo("[null, false, -0.5e1, 1.5]");
+    for (String number :
+        List.of("1_000", "0x1F", "0b11", "017", "+1", ".5", "1.", ".inf", ".NaN")) {
+      assertThatThrownBy(() -> yamlBody(yaml.replace("VALUE", number)))
+          .hasMessageMatching(
+              "s.yaml:11:8[0-9]: error: /scenarios/0/endpoints/0/body/3: a number must be written"
+                  + " as in JSON, such as 1000, 0.5 or 1e3, but was .*");
+    }
+    assertThatThrownBy(() -> yamlBody(yaml.replace("VALUE", "*x")))
+        .hasMessageContaining("YAML aliases are not read; write out what \"*x\" stands for");
+    assertThatThrownBy(() -> yamlBody(yaml.replace("TRUE", "~")))
+        .hasMessageContaining("/auth: must be true or false, but was null");
+  }
+
+  @Test
+  void whatXmlCannotHoldIsEscapedInABodyAndRefusedElsewhere() throws Exception {
+    String file =
+        """
+        {"project_name": "p", "test_tool": "t", "staging_url": "http://h", "global_vus": 1,
+         "global_duration": "1s", "scenarios": [{"name": "S", "type": "Smoke", "target_vus": 1,
+         "flow": [{"path": "/b", "method": "POST", "body": "a\\ufffe\\ud800\\ud83d\\ude00"}]}]}
+        """;
+    assertThat(body("s.json", file)).isEqualTo("\"a\\uFFFE\\uD800\uD83D\uDE00\"");
+    assertThat(problems(file.replace("\"p\"", "\"\\ufffe\"").getBytes(UTF_8)))
+        .singleElement()
+        .asString()
+        .contains("/project_name: must be a text of 1 to 200 characters");
+  }
+
+  private static String yamlBody(String yaml) throws Exception {
+    return body("s.yaml", yaml);
+  }
+
+  private static String body(String name, String content) throws Exception {
+    LoadTest test = ScenarioReader.read(name, content.getBytes(UTF_8)).loadTest();
+    return test.scenarios().get(0).requests().get(0).body().orElseThrow().text();
+  }
+
+  @Test
   void aVariableNeedsAValueBeforeItIsUsed() {
     assertProblems(
         """
@@ -205,6 +259,9 @@ final class ScenarioReaderTest {
         .asString()
         .matches("s\\.json:1:5[0-9]: error: not JSON: Document nesting depth .*");
     assertThat(problems(new byte[ScenarioReader.MAX_BYTES + 1])).hasSize(1);
+    assertThatThrownBy(
+            () -> ScenarioReader.read("s.yml", new byte[ScenarioReader.MAX_YAML_BYTES + 1]))
+        .hasMessage("s.yml:1:1: error: the file has 3145729 bytes; at most 3145728 are read");
   }
 
   @Test
