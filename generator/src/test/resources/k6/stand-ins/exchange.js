@@ -14,5 +14,11 @@ export function exchange(request) {
   Atomics.store(signal, 0, 0);
   port1.postMessage(request);
   Atomics.wait(signal, 0, 0);
-  return receiveMessageOnPort(port1).message;
+  // The signal can be here before the answer is.
+  let answer = receiveMessageOnPort(port1);
+  for (let i = 0; answer === undefined && i < 30_000; i += 1) {
+    Atomics.wait(signal, 0, 1, 1);
+    answer = receiveMessageOnPort(port1);
+  }
+  return answer.message;
 }

@@ -35,13 +35,16 @@ final class K6LoadTest {
       for (Promise promise : promises) {
         String tags =
             "{scenario:"
-                + promise.scenario()
-                + (promise.label().isEmpty() ? "" : ",name:" + promise.label())
+                + promise.scenario().replace('.', '_')
+                + (promise.label().isEmpty() ? "" : ",name:" + promise.label().replace(',', ';'))
                 + ",phase:measured}";
         String target = promise.plainTarget();
         String[] expected =
             switch (promise.indicator()) {
-              case "error_rate" -> new String[] {"http_req_failed", "rate<=0.005"};
+              case "error_rate" ->
+                  new String[] {
+                    "http_req_failed", "rate<=" + (promise.target() == 0 ? "0" : "0.005")
+                  };
               case "min_rps" -> new String[] {"http_reqs", "count>=1"};
               case "avg", "max" ->
                   new String[] {"http_req_duration", promise.indicator() + "<=" + target};
