@@ -2,8 +2,10 @@ package com.openshow.loadtest.distribution;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,12 +28,24 @@ record Declaration(JsonNode file, List<Declared> requests) {
           "signup", "{\"email\": \"{a}\", \"password\": \"\", \"name\": \"Load Test\"}");
       declaration.addSignIn("login", "{\"email\": \"{a}\", \"password\": \"\"}");
     }
+    readBodies(file, path, mapper);
     for (JsonNode scenario : file.path("scenarios")) {
       scenario.path("setup").forEach(step -> declaration.add("setup: ", step));
       scenario.path("flow").forEach(step -> declaration.add("", step));
       scenario.path("endpoints").forEach(endpoint -> declaration.add("", endpoint));
     }
     return declaration;
+  }
+
+  /** A body that stands in a file is declared there; a variable without quotes is a text here. */
+  private static void readBodies(JsonNode node, Path file, ObjectMapper mapper) throws IOException {
+    if (node instanceof ObjectNode request && request.has("body_file")) {
+      String body = Files.readString(file.resolveSibling(request.path("body_file").asText()));
+      request.set("body", mapper.readTree(body.replaceAll(": \\{(\\w+)}", ": {\"var\": \"$1\"}")));
+    }
+    for (JsonNode child : node) {
+      readBodies(child, file, mapper);
+    }
   }
 
   private void addSignIn(String what, String body) throws IOException {

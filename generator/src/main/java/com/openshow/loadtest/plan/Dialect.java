@@ -42,10 +42,11 @@ sealed interface Dialect permits PluginDialect, StockDialect {
   /**
    * What makes the requests when a virtual user needs a token.
    *
+   * @param isLast whether the requests of the scenario follow at once
    * @param once what it does the first time, before it logs in
    * @param logIn what fetches a token
    */
-  Node signIn(Auth auth, List<Node> once, List<Node> logIn);
+  Node signIn(Auth auth, boolean isLast, List<Node> once, List<Node> logIn);
 
   /** The token that a request carries: the given one, or the virtual user's own. */
   String token(Auth auth);

@@ -82,8 +82,9 @@ final class PluginDialect implements Dialect {
   }
 
   @Override
-  public Node signIn(Auth auth, List<Node> once, List<Node> logIn) {
+  public Node signIn(Auth auth, boolean isLast, List<Node> once, List<Node> logIn) {
     SignInController controller = new SignInController();
+    controller.setBeforeRequests(isLast);
     controller.setGivenToken(given(auth, ""));
     return Node.of(
             controller,

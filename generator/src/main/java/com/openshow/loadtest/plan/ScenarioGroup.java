@@ -42,7 +42,7 @@ final class ScenarioGroup {
     dialect.stages(scenario, pointer).ifPresent(children::add);
     if (Stream.concat(scenario.setup().stream(), scenario.requests().stream())
         .anyMatch(signIn::appliesTo)) {
-      children.add(signIn.node());
+      children.add(signIn.node(scenario.setup().isEmpty()));
     }
     if (!scenario.setup().isEmpty()) {
       children.add(setup());

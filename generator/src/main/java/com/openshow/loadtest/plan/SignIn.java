@@ -37,8 +37,13 @@ final class SignIn {
     return auth.appliesTo(request);
   }
 
-  Node node() {
-    return dialect.signIn(auth, once(), logIn());
+  /**
+   * What signs in.
+   *
+   * @param isLast whether the requests of the scenario follow at once
+   */
+  Node node(boolean isLast) {
+    return dialect.signIn(auth, isLast, once(), logIn());
   }
 
   /** What people should know of the controller that signs in. */

@@ -102,7 +102,7 @@ final class StockDialect implements Dialect {
   }
 
   @Override
-  public Node signIn(Auth auth, List<Node> once, List<Node> logIn) {
+  public Node signIn(Auth auth, boolean isLast, List<Node> once, List<Node> logIn) {
     String token = "vars.get(\"" + SignInController.TOKEN_VARIABLE + "\") == \"\"";
     String unauthorized = "sampleResult != null && sampleResult.getResponseCode() == \"401\"";
     // Apart: an If Controller that is false makes the Once Only Controller in it begin again.

@@ -10,8 +10,10 @@ import org.apache.jmeter.processor.PostProcessor;
 import org.apache.jmeter.samplers.SampleResult;
 import org.apache.jmeter.samplers.Sampler;
 import org.apache.jmeter.testbeans.TestBean;
+import org.apache.jmeter.testbeans.TestBeanHelper;
 import org.apache.jmeter.testelement.AbstractTestElement;
 import org.apache.jmeter.testelement.TestStateListener;
+import org.apache.jmeter.testelement.ThreadListener;
 import org.apache.jmeter.threads.JMeterContext;
 import org.apache.jmeter.threads.JMeterContextService;
 import org.apache.jmeter.threads.JMeterThread;
@@ -32,7 +34,7 @@ import org.slf4j.LoggerFactory;
  * <p>Flow control actions, unique data and samples that prepare a virtual user take no due time.
  */
 public final class ScheduleTimer extends AbstractTestElement
-    implements Timer, PostProcessor, TestBean, TestStateListener {
+    implements Timer, PostProcessor, TestBean, TestStateListener, ThreadListener {
   /** The rate that asks for no schedule: every thread works as fast as it can. */
   static final String FLAT_OUT = "0";
 
@@ -78,6 +80,21 @@ public final class ScheduleTimer extends AbstractTestElement
     }
     dueMillis = due;
     return Math.max(0, dueMillis - System.currentTimeMillis());
+  }
+
+  @Override
+  public void threadStarted() {
+    // JMeter sets the fields of a bean only before a sampler.
+    TestBeanHelper.prepare(this);
+    JMeterContext context = JMeterContextService.getContext();
+    if (!rate.equals(FLAT_OUT)) {
+      Schedules.announce(context.getThreadGroup().getName(), () -> begun(context));
+    }
+  }
+
+  @Override
+  public void threadFinished() {
+    // The schedule is the other threads'.
   }
 
   private Schedules.Entry begun(JMeterContext context) {

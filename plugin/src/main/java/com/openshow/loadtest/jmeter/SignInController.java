@@ -21,11 +21,13 @@ public final class SignInController extends GenericController {
   /** How long before a due time a new token is fetched, so that the request is not late. */
   private static final long LEAD_MILLIS = 1_000;
 
+  private static final String BEFORE_REQUESTS = "SignInController.beforeRequests";
   private static final String GIVEN = "SignInController.givenToken";
 
   private transient @Nullable String known;
   private transient long renewMillis;
   private transient boolean entered;
+  private transient boolean again;
 
   @Override
   public @Nullable Sampler next() {
@@ -36,8 +38,18 @@ public final class SignInController extends GenericController {
       entered = true;
     }
     Sampler sampler = super.next();
+    if (sampler == null && isBeforeRequests() && !again) {
+      // The first requests of many virtual users are due one after the other: the new token of the
+      // last one may be too old by then.
+      again = true;
+      Schedules.beginAnnounced(JMeterContextService.getContext());
+      if (isTokenNeeded(System.currentTimeMillis())) {
+        sampler = super.next();
+      }
+    }
     if (sampler == null) {
       entered = false;
+      again = false;
     }
     return sampler;
   }
@@ -88,12 +100,23 @@ public final class SignInController extends GenericController {
   @Override
   public void initialize() {
     entered = false;
+    again = false;
     super.initialize();
   }
 
   /** A token from outside, or an empty text. */
   public String getGivenToken() {
     return getPropertyAsString(GIVEN);
+  }
+
+  /** Whether the requests that are due follow at once, with nothing to prepare between. */
+  boolean isBeforeRequests() {
+    return getPropertyAsBoolean(BEFORE_REQUESTS);
+  }
+
+  /** Sets whether the requests that are due follow at once. */
+  public void setBeforeRequests(boolean follow) {
+    setProperty(BEFORE_REQUESTS, follow, false);
   }
 
   /** Sets the expression that gives a token from outside, or an empty text. */
