@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import org.apache.jmeter.threads.JMeterContext;
 
 /** The schedules that run in this JVM, by thread group, for those who report on them. */
@@ -23,7 +22,7 @@ final class Schedules {
   private static final int RATE_POINTS = 200;
   private static final String RESERVED = "schedule.reserved_due_time";
   private static final Map<String, Entry> RUNNING = new ConcurrentHashMap<>();
-  private static final Map<String, Supplier<Entry>> ANNOUNCED = new ConcurrentHashMap<>();
+  private static final Map<String, Runnable> ANNOUNCED = new ConcurrentHashMap<>();
 
   /** One that runs. */
   static final class Entry {
@@ -93,16 +92,16 @@ final class Schedules {
   private Schedules() {}
 
   /** A schedule of this group that can be begun. */
-  static void announce(String group, Supplier<Entry> beginning) {
+  static void announce(String group, Runnable beginning) {
     ANNOUNCED.putIfAbsent(group, beginning);
   }
 
   /** Begins the schedule of this thread's group, if it has one and nobody has begun it. */
   static void beginAnnounced(JMeterContext context) {
     String group = context.getThreadGroup().getName();
-    Supplier<Entry> beginning = ANNOUNCED.get(group);
+    Runnable beginning = ANNOUNCED.get(group);
     if (beginning != null && !RUNNING.containsKey(group)) {
-      beginning.get();
+      beginning.run();
     }
   }
 

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -12,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class WeightedSequenceTest {
+  private static final Map<String, WeightedSequence> ORDERS = new ConcurrentHashMap<>();
   private static final long SEED = 85;
   private static final double ROUNDING = 1e-6;
   private static final int DRAWS_PER_THREAD = 20_000;
@@ -55,7 +58,7 @@ final class WeightedSequenceTest {
   @ParameterizedTest
   @MethodSource("weights")
   void everyWindowKeepsItsShareUpToTheSlackAndAThousandthOfItsLength(double[] weights) {
-    WeightedSequence sequence = WeightedSequence.of(weights);
+    WeightedSequence sequence = order(weights);
     double sum = Arrays.stream(weights).sum();
     assertThat(sequence.slack()).isBetween(1.0, 2 - 1.0 / (weights.length - 1) + ROUNDING);
     int draws = 2 * sequence.length();
@@ -85,7 +88,7 @@ final class WeightedSequenceTest {
   @ParameterizedTest
   @MethodSource("weights")
   void everyWindowUpToFiveThousandCountedOneByOne(double[] weights) {
-    WeightedSequence sequence = WeightedSequence.of(weights);
+    WeightedSequence sequence = order(weights);
     double sum = Arrays.stream(weights).sum();
     Random random = new Random(SEED);
     for (int round = 0; round < 100; round++) {
@@ -107,7 +110,7 @@ final class WeightedSequenceTest {
   @ParameterizedTest
   @MethodSource("weights")
   void longWindowsAtRandomKeepTheirShare(double[] weights) {
-    WeightedSequence sequence = WeightedSequence.of(weights);
+    WeightedSequence sequence = order(weights);
     double sum = Arrays.stream(weights).sum();
     Random random = new Random(SEED);
     for (int round = 0; round < 3; round++) {
@@ -129,7 +132,7 @@ final class WeightedSequenceTest {
   @ParameterizedTest
   @MethodSource("weights")
   void aWholeCycleIsExact(double[] weights) {
-    WeightedSequence sequence = WeightedSequence.of(weights);
+    WeightedSequence sequence = order(weights);
     long[] counts = new long[weights.length];
     for (int n = 0; n < sequence.length(); n++) {
       counts[sequence.branch(n)]++;
@@ -145,7 +148,7 @@ final class WeightedSequenceTest {
   @ParameterizedTest
   @MethodSource("weights")
   void threadsInStrictTurnEachGetTheShares(double[] weights) {
-    WeightedSequence sequence = WeightedSequence.of(weights);
+    WeightedSequence sequence = order(weights);
     for (int threads = 1; threads <= 64; threads++) {
       int[][] counts = new int[threads][weights.length];
       for (int n = 0; n < DRAWS_PER_THREAD * threads; n++) {
@@ -158,7 +161,7 @@ final class WeightedSequenceTest {
   @ParameterizedTest
   @MethodSource("weights")
   void threadsInAnyOrderEachGetTheShares(double[] weights) {
-    WeightedSequence sequence = WeightedSequence.of(weights);
+    WeightedSequence sequence = order(weights);
     Random random = new Random(SEED);
     for (int threads : new int[] {2, 3, 4, 5, 10, 16, 33, 64}) {
       int[][] counts = new int[threads][weights.length];
@@ -175,6 +178,11 @@ final class WeightedSequenceTest {
       }
       assertSharesOfEach(weights, counts, "seed " + SEED + " " + threads + " threads");
     }
+  }
+
+  /** An order does not change, and takes half a second to make. */
+  private static WeightedSequence order(double[] weights) {
+    return ORDERS.computeIfAbsent(Arrays.toString(weights), absent -> WeightedSequence.of(weights));
   }
 
   private static void assertSharesOfEach(double[] weights, int[][] counts, String what) {
