@@ -3,6 +3,7 @@ package com.openshow.loadtest.cli;
 import com.openshow.loadtest.merge.Prefer;
 import com.openshow.loadtest.plan.Plans;
 import com.openshow.loadtest.plan.StockNote;
+import com.openshow.loadtest.runtime.JMeterRuntime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,6 +98,9 @@ final class GenerateCommand implements Command {
                             + label
                             + "\"; expected one of "
                             + String.join(", ", OutputFormat.labels())));
+    if (format == OutputFormat.JMX) {
+      JMeterRuntime.startInBackground();
+    }
     ScenarioFile file = ScenarioFile.of(line, console);
     if (line.hasOption("fit-global-vus")) {
       file = file.fitted();

@@ -2,6 +2,7 @@ package com.openshow.loadtest.cli;
 
 import com.openshow.loadtest.merge.Prefer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,13 +44,24 @@ final class PlanFolder {
                   + " --theirs the plan's");
       return ExitStatus.BREACHED;
     }
-    for (PlanUpdate update : updates) {
-      boolean isUnknown = update.state() == PlanUpdate.State.UNKNOWN;
-      boolean keep = isUnknown && winner.equals(Optional.of(Prefer.PLAN));
-      update.write(keep);
-      console.out().println(done(update, keep));
+    try {
+      // Large plans take a while to write; a folder listing tells in which order they are named.
+      updates.parallelStream().map(this::write).toList().forEach(console.out()::println);
+    } catch (UncheckedIOException e) {
+      throw new IOException(String.valueOf(e.getCause()), e);
     }
     return ExitStatus.OK;
+  }
+
+  private String write(PlanUpdate update) {
+    boolean isUnknown = update.state() == PlanUpdate.State.UNKNOWN;
+    boolean keep = isUnknown && winner.equals(Optional.of(Prefer.PLAN));
+    try {
+      update.write(keep);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return done(update, keep);
   }
 
   private static String done(PlanUpdate update, boolean isKept) {
