@@ -35,12 +35,13 @@ final class GeneratorHouseRulesTest {
   }
 
   @Test
-  void scenariosAreRecordsOfTheJdkAlone() {
+  void scenariosAreRecordsOfTheJdkAndTheirObjectives() {
     noClasses()
         .that()
         .resideInAPackage(BASE + "scenario")
         .should()
-        .dependOnClassesThat(resideOutsideOfPackages(BASE + "scenario", "java..", "org.jspecify.."))
+        .dependOnClassesThat(
+            resideOutsideOfPackages(BASE + "scenario", BASE + "slo", "java..", "org.jspecify.."))
         .check(CLASSES);
   }
 
@@ -81,7 +82,8 @@ final class GeneratorHouseRulesTest {
         .resideInAPackage(BASE + "k6")
         .should()
         .dependOnClassesThat(
-            resideOutsideOfPackages(BASE + "k6", BASE + "scenario", "java..", "org.jspecify.."))
+            resideOutsideOfPackages(
+                BASE + "k6", BASE + "scenario", BASE + "slo", "java..", "org.jspecify.."))
         .check(CLASSES);
   }
 

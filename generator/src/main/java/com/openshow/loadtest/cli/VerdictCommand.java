@@ -8,10 +8,9 @@ import com.openshow.loadtest.scenario.LoadTest;
 import com.openshow.loadtest.scenario.Promise;
 import com.openshow.loadtest.scenario.Scenario;
 import com.openshow.loadtest.slo.Evaluator;
-import com.openshow.loadtest.slo.Indicator;
 import com.openshow.loadtest.slo.Judgement;
 import com.openshow.loadtest.slo.Objective;
-import com.openshow.loadtest.slo.Scope;
+import com.openshow.loadtest.slo.Recording;
 import com.openshow.loadtest.slo.measure.Measurement;
 import com.openshow.loadtest.slo.measure.RunRecorder;
 import java.io.IOException;
@@ -65,11 +64,13 @@ final class VerdictCommand implements Command {
     List<Objective> objectives = objectives(test, properties);
     RunRecorder recorder =
         new RunRecorder(
-            warmUp(test, properties),
-            test.scenarios().stream()
-                .filter(Scenario::risesUntilBreach)
-                .map(Scenario::name)
-                .toList());
+            Recording.of(
+                objectives,
+                warmUp(test, properties),
+                test.scenarios().stream()
+                    .filter(Scenario::risesUntilBreach)
+                    .map(Scenario::name)
+                    .toList()));
     Measurement measurement = RecordedResults.read(line, test, recorder, console);
     Judgement judgement =
         Evaluator.evaluate(objectives, measurement, recorder.windows(), Optional.empty());
@@ -102,14 +103,8 @@ final class VerdictCommand implements Command {
   private static List<Objective> objectives(LoadTest test, Map<String, String> properties)
       throws CommandException {
     List<Objective> objectives = new ArrayList<>();
-    for (Scenario scenario : test.scenarios()) {
-      for (Promise promise : Promise.of(test, scenario)) {
-        objectives.add(
-            new Objective(
-                new Scope(promise.scenario(), promise.label()),
-                Indicator.parse(promise.indicator()),
-                target(promise, properties)));
-      }
+    for (Promise promise : Promise.of(test)) {
+      objectives.add(promise.objective().withTarget(target(promise, properties)));
     }
     return objectives;
   }
@@ -130,7 +125,7 @@ final class VerdictCommand implements Command {
         return number(property, value);
       }
     }
-    return promise.target();
+    return promise.objective().target();
   }
 
   private static double number(String property, String value) throws CommandException {

@@ -88,7 +88,7 @@ public record K6Script(String text, List<String> notes) {
     }
     return new Members()
         .with("scenarios", scenarios.build())
-        .with("thresholds", new Thresholds(test, names).all())
+        .with("thresholds", new Thresholds(test, names, notes).all())
         .code("discardResponseBodies", "true")
         .code("noConnectionReuse", "false")
         .code("noVUConnectionReuse", "false")

@@ -30,7 +30,7 @@ record Profile(double start, List<Stage> stages) {
     // From one and not from none: k6 would have the only user of a scenario come at the ramp's end.
     return rampUp.isZero()
         ? fit(users, List.of(), test, scenario)
-        : fit(1, List.of(new Stage(rampUp, users)), test, scenario);
+        : fit(1, List.of(new Stage("", rampUp, users)), test, scenario);
   }
 
   /** The rate of a scenario that has one. */
@@ -38,7 +38,7 @@ record Profile(double start, List<Stage> stages) {
     List<Stage> stages = scenario.pace().stages();
     double rate = scenario.pace().targetRps().orElseThrow();
     if (stages.isEmpty() && scenario.risesUntilBreach()) {
-      return fit(0, List.of(new Stage(Timing.duration(test, scenario), rate)), test, scenario);
+      return fit(0, List.of(new Stage("", Timing.duration(test, scenario), rate)), test, scenario);
     }
     return fit(stages.isEmpty() ? rate : 0, stages, test, scenario);
   }
@@ -52,7 +52,7 @@ record Profile(double start, List<Stage> stages) {
       if (stage.duration().compareTo(left) > 0) {
         double part = (double) left.toMillis() / stage.duration().toMillis();
         level = Math.round((level + (stage.target() - level) * part) * 1e6) / 1e6;
-        fitted.add(new Stage(left, level));
+        fitted.add(new Stage("", left, level));
         left = Duration.ZERO;
         break;
       }
@@ -61,7 +61,7 @@ record Profile(double start, List<Stage> stages) {
       left = left.minus(stage.duration());
     }
     if (!left.isZero()) {
-      fitted.add(new Stage(left, level));
+      fitted.add(new Stage("", left, level));
     }
     return new Profile(start, fitted);
   }

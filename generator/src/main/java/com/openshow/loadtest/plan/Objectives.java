@@ -8,6 +8,7 @@ import com.openshow.loadtest.scenario.Durations;
 import com.openshow.loadtest.scenario.LoadTest;
 import com.openshow.loadtest.scenario.Promise;
 import com.openshow.loadtest.scenario.Scenario;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -32,15 +33,19 @@ final class Objectives {
             .filter(Scenario::risesUntilBreach)
             .map(Scenario::name)
             .collect(Collectors.joining(",")));
-    listener.setObjectives(
+    List<ObjectiveElement> rows =
         scenarios.stream()
             .flatMap(scenario -> Promise.of(test, scenario).stream())
             .map(Objectives::row)
-            .toList());
+            .collect(Collectors.toCollection(ArrayList::new));
+    if (scenarios.size() == test.scenarios().size()) {
+      Promise.ofAll(test).stream().map(Objectives::row).forEach(rows::add);
+    }
+    listener.setObjectives(rows);
     return Node.of(
         listener,
         "SLO assertions",
-        "From /slo, /defaults/slo and the slo_ keys of /scenarios. Judges the run, writes verdict.json,"
+        "From /slo, /defaults/slo, /objectives and the slo_ keys of /scenarios. Judges the run, writes verdict.json,"
             + " junit.xml and report.html, sets the exit code of jmeter -n.",
         SloListenerGui.class);
   }
@@ -51,6 +56,6 @@ final class Objectives {
     for (int i = properties.size() - 1; i >= 0; i--) {
       target = Overridable.property(properties.get(i), target);
     }
-    return new ObjectiveElement(promise.scenario(), promise.label(), promise.indicator(), target);
+    return ObjectiveElement.of(promise.objective(), target);
   }
 }

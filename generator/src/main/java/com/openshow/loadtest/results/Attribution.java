@@ -95,7 +95,9 @@ public record Attribution(Measurement measurement, List<String> notes) {
         recorded.startedAt(),
         recorded.endedAt(),
         result,
-        recorded.parts().stream().map(part -> given(part, own)).toList());
+        recorded.parts().stream().map(part -> given(part, own)).toList(),
+        recorded.details().stream().map(part -> given(part, own)).toList(),
+        recorded.began());
   }
 
   private static List<String> owners(String label, Map<String, Set<String>> labels) {

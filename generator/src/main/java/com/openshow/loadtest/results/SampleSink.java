@@ -1,5 +1,6 @@
 package com.openshow.loadtest.results;
 
+import com.openshow.loadtest.slo.measure.Details;
 import com.openshow.loadtest.slo.measure.RunRecorder;
 import com.openshow.loadtest.slo.measure.Sample;
 import java.util.Comparator;
@@ -50,7 +51,8 @@ public final class SampleSink {
             elapsedMillis,
             lagMillis,
             !ok,
-            transaction));
+            transaction,
+            Details.UNKNOWN));
   }
 
   /**

@@ -1,5 +1,6 @@
 package com.openshow.loadtest.scenario;
 
+import com.openshow.loadtest.slo.Objective;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -19,6 +20,10 @@ import java.util.Objects;
  * @param defaults what holds for every scenario that does not say otherwise
  * @param auth how virtual users get their JWT
  * @param slo targets of every scenario
+ * @param objectives further promises; an entry of the file's list may be several, such as one for
+ *     each endpoint
+ * @param strict whether objectives are inconclusive where more samples could turn them, if they do
+ *     not say otherwise
  * @param backend limits for the backend's metrics
  * @param resilience what must hold when a part of the system fails
  * @param scenarios at least one, with different names
@@ -33,6 +38,8 @@ public record LoadTest(
     Defaults defaults,
     Auth auth,
     Map<SloKey, Double> slo,
+    List<List<Objective>> objectives,
+    boolean strict,
     List<BackendLimit> backend,
     List<Resilience> resilience,
     List<Scenario> scenarios) {
@@ -46,6 +53,7 @@ public record LoadTest(
     Objects.requireNonNull(defaults, "defaults");
     Objects.requireNonNull(auth, "auth");
     slo = new LinkedHashMap<>(slo);
+    objectives = objectives.stream().map(List::copyOf).toList();
     backend = List.copyOf(backend);
     resilience = List.copyOf(resilience);
     scenarios = List.copyOf(scenarios);
@@ -67,6 +75,8 @@ public record LoadTest(
         defaults,
         auth,
         slo,
+        objectives,
+        strict,
         backend,
         resilience,
         others);

@@ -1,28 +1,43 @@
 package com.openshow.loadtest.scenario;
 
-import java.math.BigDecimal;
+import com.openshow.loadtest.slo.Indicator;
+import com.openshow.loadtest.slo.LatencyPercentile;
+import com.openshow.loadtest.slo.Objective;
+import com.openshow.loadtest.slo.Scope;
+import com.openshow.loadtest.slo.Terms;
+import com.openshow.loadtest.slo.Window;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
- * A target that a scenario file promises, before it becomes an objective.
+ * An objective that a scenario file promises.
  *
- * @param scenario the scenario's name
- * @param label the endpoint's label; empty when it speaks of all endpoints of the scenario
- * @param indicator such as {@code p95} or {@code error_rate}
- * @param target the greatest value with which it is kept, or the least for a rate: milliseconds,
- *     percent, or requests per second
+ * @param objective what is promised
  * @param properties the JMeter properties that override the target, the strongest first
  */
-public record Promise(
-    String scenario, String label, String indicator, double target, List<String> properties) {
+public record Promise(Objective objective, List<String> properties) {
   /** The greatest share of failed requests, in percent, that every scenario promises. */
   public static final double ERROR_PERCENT = 0.01;
 
   public Promise {
+    Objects.requireNonNull(objective, "objective");
     properties = List.copyOf(properties);
+  }
+
+  /** All that is promised: of each scenario, and of all of them together. */
+  public static List<Promise> of(LoadTest test) {
+    List<Promise> promises = new ArrayList<>();
+    test.scenarios().forEach(scenario -> promises.addAll(of(test, scenario)));
+    promises.addAll(ofAll(test));
+    return promises;
+  }
+
+  /** What is promised of several scenarios together. */
+  public static List<Promise> ofAll(LoadTest test) {
+    return listed(test, "");
   }
 
   /** What this scenario promises, in the order of its requests. */
@@ -32,35 +47,54 @@ public record Promise(
       Map<SloKey, Double> targets = new EnumMap<>(SloKey.class);
       targets.putAll(test.defaults().slo());
       targets.putAll(request.slo());
+      Scope scope = new Scope(scenario.name(), request.label());
       String suffix = "." + scenario.name() + "." + PropertyName.of(request.label());
       targets.forEach(
           (slo, target) ->
               promises.add(
-                  new Promise(
-                      scenario.name(),
-                      request.label(),
-                      slo.indicator(),
-                      target,
-                      List.of(slo.key() + suffix))));
+                  new Promise(objective(test, scope, slo, target), List.of(slo.key() + suffix))));
     }
     Map<SloKey, Double> whole = new EnumMap<>(SloKey.class);
     whole.put(SloKey.SLO_ERROR_PERCENT, ERROR_PERCENT);
     whole.putAll(test.slo());
     whole.putAll(scenario.slo());
+    Scope scope = new Scope(scenario.name(), "");
     whole.forEach(
         (slo, target) ->
             promises.add(
                 new Promise(
-                    scenario.name(),
-                    "",
-                    slo.indicator(),
-                    target,
+                    objective(test, scope, slo, target),
                     List.of(slo.key() + "." + scenario.name(), slo.key()))));
+    promises.addAll(listed(test, scenario.name()));
+    return promises;
+  }
+
+  private static Objective objective(LoadTest test, Scope scope, SloKey slo, double target) {
+    Indicator indicator = Indicator.parse(slo.indicator());
+    Terms usual = Terms.USUAL;
+    return new Objective(
+        scope,
+        indicator,
+        indicator.usual(),
+        target,
+        new Window.WholeRun(),
+        new Terms(usual.severity(), usual.onNoData(), test.strict(), usual.abortAfter()));
+  }
+
+  /** The entries of the list of objectives, each with its number in it. */
+  private static List<Promise> listed(LoadTest test, String scenario) {
+    List<Promise> promises = new ArrayList<>();
+    for (int i = 0; i < test.objectives().size(); i++) {
+      String property = "objective." + (i + 1);
+      test.objectives().get(i).stream()
+          .filter(objective -> objective.scope().scenario().equals(scenario))
+          .forEach(objective -> promises.add(new Promise(objective, List.of(property))));
+    }
     return promises;
   }
 
   /** The target as people write it. */
   public String plainTarget() {
-    return new BigDecimal(Double.toString(target)).stripTrailingZeros().toPlainString();
+    return LatencyPercentile.plain(objective.target());
   }
 }

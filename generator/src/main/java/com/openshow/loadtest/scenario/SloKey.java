@@ -16,7 +16,7 @@ public enum SloKey {
   SLO_AVG_MS("avg"),
   SLO_MAX_MS("max"),
   SLO_ERROR_PERCENT("error_rate"),
-  SLO_MIN_RPS("min_rps");
+  SLO_MIN_RPS("rps");
 
   private final String indicator;
 

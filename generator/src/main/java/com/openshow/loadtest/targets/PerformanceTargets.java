@@ -8,8 +8,11 @@ import com.openshow.loadtest.scenario.Request;
 import com.openshow.loadtest.scenario.Resilience;
 import com.openshow.loadtest.scenario.Scenario;
 import com.openshow.loadtest.scenario.SloKey;
+import com.openshow.loadtest.slo.Objective;
+import com.openshow.loadtest.slo.Severity;
 import java.math.BigDecimal;
-import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -96,18 +99,31 @@ public final class PerformanceTargets {
               + (limit.note().isEmpty() ? "" : " " + cell(limit.note())));
     }
     for (Scenario scenario : test.scenarios()) {
-      for (Promise promise : Promise.of(test, scenario)) {
-        if (promise.label().isEmpty()) {
-          SloKey key =
-              Arrays.stream(SloKey.values())
-                  .filter(slo -> slo.indicator().equals(promise.indicator()))
-                  .findFirst()
-                  .orElseThrow();
-          line(
-              "* **All requests of " + cell(scenario.name()) + ":** " + slo(key, promise.target()));
-        }
-      }
+      Map<SloKey, Double> targets = new TreeMap<>();
+      targets.put(SloKey.SLO_ERROR_PERCENT, Promise.ERROR_PERCENT);
+      targets.putAll(test.slo());
+      targets.putAll(scenario.slo());
+      targets.forEach(
+          (key, target) ->
+              line("* **All requests of " + cell(scenario.name()) + ":** " + slo(key, target)));
     }
+    for (List<Objective> entry : test.objectives()) {
+      entry.forEach(this::listed);
+    }
+  }
+
+  private void listed(Objective objective) {
+    line(
+        "* **"
+            + capital(cell(objective.scope().describe()))
+            + ":** **"
+            + cell(objective.promise())
+            + "**"
+            + (objective.terms().severity() == Severity.WARN ? " (a warning, no more)" : ""));
+  }
+
+  private static String capital(String text) {
+    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }
 
   private void resilience() {

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.openshow.loadtest.jmeter.ObjectiveElement;
 import com.openshow.loadtest.jmeter.SloListener;
 import com.openshow.loadtest.runtime.JMeterRuntime;
+import com.openshow.loadtest.slo.LatencyPercentile;
+import com.openshow.loadtest.slo.Objective;
+import com.openshow.loadtest.slo.Scope;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -109,7 +112,10 @@ final class EditSurvivalTest {
             plan -> {
               SloListener listener = plan.element("SLO assertions", SloListener.class);
               List<ObjectiveElement> rows = new ArrayList<>(listener.getObjectives());
-              rows.add(new ObjectiveElement(GROUP, CREATORS, "p99.9", "70"));
+              rows.add(
+                  ObjectiveElement.of(
+                      new Objective(new Scope(GROUP, CREATORS), new LatencyPercentile(99.9), 70),
+                      "70"));
               listener.setObjectives(rows);
             },
             plan ->

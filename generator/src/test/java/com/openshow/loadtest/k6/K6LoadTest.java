@@ -13,6 +13,7 @@ import com.openshow.loadtest.k6.RecordingServer.Answer;
 import com.openshow.loadtest.scenario.LoadTest;
 import com.openshow.loadtest.scenario.Promise;
 import com.openshow.loadtest.scenario.read.ScenarioReader;
+import com.openshow.loadtest.slo.Scope;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -32,25 +33,34 @@ final class K6LoadTest {
       List<Promise> promises =
           test.scenarios().stream().flatMap(one -> Promise.of(test, one).stream()).toList();
       assertThat(promises).hasSizeGreaterThan(15);
+      List<String> notes = K6Script.of(test, "s.json", "").notes();
       for (Promise promise : promises) {
+        if (notes.stream()
+            .anyMatch(note -> note.contains("\"" + promise.objective().name() + "\""))) {
+          // Said in the script, and not kept in silence.
+          assertThat(promise.properties().get(0)).startsWith("objective.");
+          continue;
+        }
+        Scope scope = promise.objective().scope();
+        String indicator = promise.objective().indicator().kind();
         String tags =
             "{scenario:"
-                + promise.scenario().replace('.', '_')
-                + (promise.label().isEmpty() ? "" : ",name:" + promise.label().replace(',', ';'))
+                + scope.scenario().replace('.', '_')
+                + (scope.label().isEmpty() ? "" : ",name:" + scope.label().replace(',', ';'))
                 + ",phase:measured}";
         String target = promise.plainTarget();
         String[] expected =
-            switch (promise.indicator()) {
+            switch (indicator) {
               case "error_rate" ->
                   new String[] {
-                    "http_req_failed", "rate<=" + (promise.target() == 0 ? "0" : "0.005")
+                    "http_req_failed",
+                    "rate<=" + (promise.objective().target() == 0 ? "0" : "0.005")
                   };
-              case "min_rps" -> new String[] {"http_reqs", "count>=1"};
-              case "avg", "max" ->
-                  new String[] {"http_req_duration", promise.indicator() + "<=" + target};
+              case "rps" -> new String[] {"http_reqs", "count>=1"};
+              case "avg", "max" -> new String[] {"http_req_duration", indicator + "<=" + target};
               default ->
                   new String[] {
-                    "http_req_duration", "p(" + promise.indicator().substring(1) + ")<=" + target
+                    "http_req_duration", "p(" + indicator.substring(1) + ")<=" + target
                   };
             };
         assertThat(texts(thresholds.get(expected[0] + tags))).as(tags).contains(expected[1]);

@@ -1,70 +1,157 @@
 package com.openshow.loadtest.jmeter;
 
+import com.openshow.loadtest.slo.Comparison;
 import com.openshow.loadtest.slo.Indicator;
 import com.openshow.loadtest.slo.Objective;
+import com.openshow.loadtest.slo.OnNoData;
+import com.openshow.loadtest.slo.Requests;
 import com.openshow.loadtest.slo.Scope;
+import com.openshow.loadtest.slo.Severity;
+import com.openshow.loadtest.slo.Terms;
+import com.openshow.loadtest.slo.Window;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.apache.jmeter.testelement.AbstractTestElement;
 
-/** A row of the listener's table, as it stands in the plan: four texts, expressions allowed. */
+/** A row of the listener's table, as it stands in the plan: texts, expressions allowed. */
 public final class ObjectiveElement extends AbstractTestElement {
-  static final List<String> COLUMNS = List.of("Scenario", "Request", "Indicator", "At most");
-
-  private static final String SCENARIO = "Objective.scenario";
-  private static final String LABEL = "Objective.label";
-  private static final String INDICATOR = "Objective.indicator";
-  private static final String TARGET = "Objective.target";
-
   /** Called by JMeter. */
   public ObjectiveElement() {}
 
   /**
    * A row.
    *
-   * @param scenario the thread group's name; empty for every thread group
-   * @param label the samples' label; empty for every label
-   * @param indicator as {@link Indicator#parse} reads it
-   * @param target a number in the indicator's unit
+   * @param cells texts by column; what is usual need not be said
    */
-  public ObjectiveElement(String scenario, String label, String indicator, String target) {
-    set(SCENARIO, scenario);
-    set(LABEL, label);
-    set(INDICATOR, indicator);
-    set(TARGET, target);
+  ObjectiveElement(Map<ObjectiveColumn, String> cells) {
+    for (ObjectiveColumn column : ObjectiveColumn.values()) {
+      set(column, cells.getOrDefault(column, column.usual()));
+    }
+    String scope =
+        new Scope(cell(ObjectiveColumn.SCENARIO), Requests.parse(cell(ObjectiveColumn.REQUEST)))
+            .describe();
     // JMeter asks a nested element for its name when it writes the plan.
-    setName(indicator + " of " + new Scope(scenario, label).describe());
+    setName(cell(ObjectiveColumn.INDICATOR) + " of " + scope);
   }
 
-  private void set(String property, String value) {
-    setProperty(property, value);
+  /**
+   * The row of an objective.
+   *
+   * @param target a number in the indicator's unit, or an expression
+   */
+  public static ObjectiveElement of(Objective objective, String target) {
+    Map<ObjectiveColumn, String> cells = new EnumMap<>(ObjectiveColumn.class);
+    Terms terms = objective.terms();
+    cells.put(ObjectiveColumn.SCENARIO, objective.scope().scenario());
+    cells.put(ObjectiveColumn.REQUEST, objective.scope().requests().text());
+    cells.put(ObjectiveColumn.INDICATOR, objective.indicator().kind());
+    cells.put(
+        ObjectiveColumn.OP,
+        objective.op() == objective.indicator().usual() ? "" : objective.op().sign());
+    cells.put(ObjectiveColumn.TARGET, target);
+    cells.put(ObjectiveColumn.WINDOW, objective.window().text());
+    cells.put(ObjectiveColumn.SEVERITY, lower(terms.severity()));
+    cells.put(ObjectiveColumn.NO_DATA, lower(terms.onNoData()));
+    cells.put(ObjectiveColumn.STRICT, Boolean.toString(terms.strict()));
+    cells.put(
+        ObjectiveColumn.ABORT,
+        terms.abortAfter().map(time -> Long.toString(time.toSeconds())).orElse(""));
+    return new ObjectiveElement(cells);
   }
 
+  private void set(ObjectiveColumn column, String text) {
+    // An unusual value alone is written: a plan stays readable.
+    setProperty(column.property(), text, column.usual());
+  }
+
+  private String cell(ObjectiveColumn column) {
+    return getPropertyAsString(column.property(), column.usual());
+  }
+
+  /** The cells in the order of the columns. */
   List<String> row() {
-    return List.of(
-        getPropertyAsString(SCENARIO),
-        getPropertyAsString(LABEL),
-        getPropertyAsString(INDICATOR),
-        getPropertyAsString(TARGET));
+    return Arrays.stream(ObjectiveColumn.values()).map(this::cell).toList();
   }
 
   /**
    * The objective of this row.
    *
    * @param evaluate gives the value of an expression
-   * @throws IllegalArgumentException when indicator or target cannot be read
+   * @throws IllegalArgumentException when a cell cannot be read
    */
   Objective objective(UnaryOperator<String> evaluate) {
-    List<String> cells = row().stream().map(evaluate).map(String::trim).toList();
-    Scope scope = new Scope(cells.get(0), cells.get(1));
-    return new Objective(scope, Indicator.parse(cells.get(2)), number(cells.get(3)));
+    UnaryOperator<String> cell = property -> evaluate.apply(property).strip();
+    Indicator indicator = Indicator.parse(cell.apply(cell(ObjectiveColumn.INDICATOR)));
+    return new Objective(
+        new Scope(
+            cell.apply(cell(ObjectiveColumn.SCENARIO)),
+            Requests.parse(cell.apply(cell(ObjectiveColumn.REQUEST)))),
+        indicator,
+        op(cell.apply(cell(ObjectiveColumn.OP)), indicator),
+        number("target", cell.apply(cell(ObjectiveColumn.TARGET))),
+        Window.parse(cell.apply(cell(ObjectiveColumn.WINDOW))),
+        new Terms(
+            choice(Severity.class, ObjectiveColumn.SEVERITY, evaluate),
+            choice(OnNoData.class, ObjectiveColumn.NO_DATA, evaluate),
+            strict(cell.apply(cell(ObjectiveColumn.STRICT))),
+            abort(cell.apply(cell(ObjectiveColumn.ABORT)))));
   }
 
-  private static double number(String target) {
+  private static Comparison op(String text, Indicator indicator) {
+    return text.isEmpty()
+        ? indicator.usual()
+        : Comparison.of(text)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "op must be <=, <, >= or >, but was \"" + text + "\""));
+  }
+
+  private <E extends Enum<E>> E choice(
+      Class<E> type, ObjectiveColumn column, UnaryOperator<String> evaluate) {
+    String text = evaluate.apply(cell(column)).strip();
+    return Arrays.stream(type.getEnumConstants())
+        .filter(value -> lower(value).equals(text.toLowerCase(Locale.ROOT)))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    column.title()
+                        + " must be one of "
+                        + String.join(", ", column.choices())
+                        + ", but was \""
+                        + text
+                        + "\""));
+  }
+
+  private static String lower(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean strict(String text) {
+    if (!text.equals("true") && !text.equals("false")) {
+      throw new IllegalArgumentException("strict must be true or false, but was \"" + text + "\"");
+    }
+    return text.equals("true");
+  }
+
+  private static Optional<Duration> abort(String seconds) {
+    return seconds.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Duration.ofMillis(Math.round(number("abort after", seconds) * 1000)));
+  }
+
+  private static double number(String what, String text) {
     try {
-      return Double.parseDouble(target);
+      return Double.parseDouble(text);
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("target must be a number, but was \"" + target + "\"", e);
+      throw new IllegalArgumentException(what + " must be a number, but was \"" + text + "\"", e);
     }
   }
 }

@@ -3,34 +3,50 @@ package com.openshow.loadtest.jmeter;
 import java.awt.BorderLayout;
 import java.awt.Dimension;
 import java.awt.FlowLayout;
+import java.awt.event.MouseEvent;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import javax.swing.BorderFactory;
+import javax.swing.DefaultCellEditor;
 import javax.swing.JButton;
+import javax.swing.JComboBox;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.JTable;
+import javax.swing.table.JTableHeader;
+import javax.swing.table.TableColumn;
 import org.apache.jmeter.gui.util.PowerTableModel;
 import org.apache.jorphan.gui.GuiUtils;
 
 /** The table in which a person edits objectives. */
 final class ObjectivesTable extends JPanel {
+  private static final ObjectiveColumn[] COLUMNS = ObjectiveColumn.values();
+
   private final PowerTableModel model =
       new PowerTableModel(
-          ObjectiveElement.COLUMNS.toArray(String[]::new),
-          ObjectiveElement.COLUMNS.stream().map(column -> String.class).toArray(Class<?>[]::new));
+          Arrays.stream(COLUMNS).map(ObjectiveColumn::title).toArray(String[]::new),
+          Arrays.stream(COLUMNS).map(column -> String.class).toArray(Class<?>[]::new));
   private final JTable table = new JTable(model);
 
   ObjectivesTable() {
     super(new BorderLayout());
     setBorder(BorderFactory.createTitledBorder("Objectives"));
-    table.setToolTipText(
-        "Scenario: a thread group's name; empty: all. Request: a label; empty: all."
-            + " Indicator: p95, p99.9, error_rate. At most: ms, or % for error_rate.");
     // A cell that is being edited would lose its text when the node is left or the plan saved.
     table.putClientProperty("terminateEditOnFocusLost", true);
-    table.getColumnModel().getColumn(2).setMaxWidth(120);
+    table.setTableHeader(new HelpfulHeader(table));
+    for (int i = 0; i < COLUMNS.length; i++) {
+      TableColumn column = table.getColumnModel().getColumn(i);
+      column.setPreferredWidth(COLUMNS[i].width());
+      if (!COLUMNS[i].choices().isEmpty()) {
+        JComboBox<String> choices = new JComboBox<>(COLUMNS[i].choices().toArray(String[]::new));
+        // An expression is as good.
+        choices.setEditable(true);
+        column.setCellEditor(new DefaultCellEditor(choices));
+      }
+    }
     // Swing's own wish of 400 pixels would push the verdict below the window.
     table.setPreferredScrollableViewportSize(new Dimension(500, 160));
     add(new JScrollPane(table), BorderLayout.CENTER);
@@ -38,6 +54,19 @@ final class ObjectivesTable extends JPanel {
     buttons.add(button("Add", this::addRow));
     buttons.add(button("Delete", this::deleteSelected));
     add(buttons, BorderLayout.SOUTH);
+  }
+
+  /** Says what a column is for. */
+  private static final class HelpfulHeader extends JTableHeader {
+    HelpfulHeader(JTable table) {
+      super(table.getColumnModel());
+    }
+
+    @Override
+    public String getToolTipText(MouseEvent event) {
+      int column = columnAtPoint(event.getPoint());
+      return column < 0 ? "" : COLUMNS[table.convertColumnIndexToModel(column)].help();
+    }
   }
 
   private static JButton button(String text, Runnable action) {
@@ -48,7 +77,10 @@ final class ObjectivesTable extends JPanel {
 
   private void addRow() {
     GuiUtils.stopTableEditing(table);
-    model.addRow(new Object[] {"", "", "p95", ""});
+    model.addRow(
+        Arrays.stream(COLUMNS)
+            .map(column -> column == ObjectiveColumn.INDICATOR ? "p95" : column.usual())
+            .toArray());
   }
 
   private void deleteSelected() {
@@ -59,17 +91,22 @@ final class ObjectivesTable extends JPanel {
     }
   }
 
-  void show(List<List<String>> rows) {
+  void show(List<ObjectiveElement> rows) {
     GuiUtils.cancelEditing(table);
     model.clearData();
-    rows.forEach(row -> model.addRow(row.toArray()));
+    rows.forEach(row -> model.addRow(row.row().toArray()));
   }
 
-  List<List<String>> rows() {
+  List<ObjectiveElement> rows() {
     GuiUtils.stopTableEditing(table);
-    List<List<String>> rows = new ArrayList<>();
+    List<ObjectiveElement> rows = new ArrayList<>();
     for (int i = 0; i < model.getRowCount(); i++) {
-      rows.add(Arrays.stream(model.getRowData(i)).map(String::valueOf).toList());
+      Map<ObjectiveColumn, String> cells = new EnumMap<>(ObjectiveColumn.class);
+      Object[] row = model.getRowData(i);
+      for (int column = 0; column < COLUMNS.length; column++) {
+        cells.put(COLUMNS[column], String.valueOf(row[column]));
+      }
+      rows.add(new ObjectiveElement(cells));
     }
     return rows;
   }

@@ -1,6 +1,7 @@
 package com.openshow.loadtest.jmeter;
 
 import com.openshow.loadtest.slo.Objective;
+import com.openshow.loadtest.slo.Recording;
 import com.openshow.loadtest.slo.measure.RunRecorder;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -132,7 +133,7 @@ public final class SloListener extends AbstractTestElement
         SloRun.start(
             plan == null ? getName() : plan,
             objectives,
-            new RunRecorder(warmUp, risingScenarios()),
+            new RunRecorder(Recording.of(objectives, warmUp, risingScenarios())),
             Path.of(evaluate(getReportFolder())),
             Clock.systemUTC()));
   }

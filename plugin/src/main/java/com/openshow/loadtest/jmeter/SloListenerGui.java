@@ -4,7 +4,6 @@ import com.openshow.loadtest.report.ConsoleTable;
 import java.awt.BorderLayout;
 import java.awt.Dimension;
 import java.awt.Font;
-import java.util.ArrayList;
 import java.util.List;
 import javax.swing.BorderFactory;
 import javax.swing.Box;
@@ -99,7 +98,7 @@ public final class SloListenerGui extends AbstractListenerGui {
     reportFolder.setText(listener.getReportFolder());
     warmUp.setText(listener.getWarmUpSeconds());
     rising.setText(listener.getRisingScenarios());
-    objectives.show(listener.getObjectives().stream().map(ObjectiveElement::row).toList());
+    objectives.show(listener.getObjectives());
     showVerdict();
   }
 
@@ -110,11 +109,7 @@ public final class SloListenerGui extends AbstractListenerGui {
     listener.setReportFolder(reportFolder.getText().trim());
     listener.setWarmUpSeconds(warmUp.getText().trim());
     listener.setRisingScenarios(rising.getText().trim());
-    List<ObjectiveElement> rows = new ArrayList<>();
-    for (List<String> row : objectives.rows()) {
-      rows.add(new ObjectiveElement(row.get(0), row.get(1), row.get(2), row.get(3)));
-    }
-    listener.setObjectives(rows);
+    listener.setObjectives(objectives.rows());
   }
 
   @Override

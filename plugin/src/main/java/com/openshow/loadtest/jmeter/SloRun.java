@@ -9,6 +9,7 @@ import com.openshow.loadtest.slo.Evaluator;
 import com.openshow.loadtest.slo.Judgement;
 import com.openshow.loadtest.slo.Objective;
 import com.openshow.loadtest.slo.Pacing;
+import com.openshow.loadtest.slo.measure.Details;
 import com.openshow.loadtest.slo.measure.Measurement;
 import com.openshow.loadtest.slo.measure.RunRecorder;
 import com.openshow.loadtest.slo.measure.Sample;
@@ -44,6 +45,8 @@ final class SloRun {
   private final Instant startedAt;
   private final RunRecorder recorder;
   private final RisingGroups rising;
+  private final RunningTest test = new RunningTest();
+  private final AbortGuard aborts;
   private final ErrorLog errors = new ErrorLog();
   private final RemoteSchedules remoteSchedules = new RemoteSchedules();
   private volatile @Nullable Judgement result;
@@ -66,6 +69,7 @@ final class SloRun {
     this.clock = clock;
     this.startedAt = clock.instant();
     this.rising = new RisingGroups(this.objectives, recorder, clock);
+    this.aborts = new AbortGuard(this.objectives, recorder, test, clock);
   }
 
   /** Begins to measure. A JVM that is told to stop meanwhile still judges what it has. */
@@ -77,6 +81,7 @@ final class SloRun {
       Clock clock) {
     SloRun run = new SloRun(name, objectives, recorder, reportFolder, clock);
     run.rising.start();
+    run.aborts.start();
     Runtime.getRuntime().addShutdownHook(run.interruption);
     return run;
   }
@@ -116,6 +121,7 @@ final class SloRun {
     if (!SampleKey.isPreparingGroup(group) && !isPreparing()) {
       record(group, event.getResult());
       rising.seen(group);
+      test.seen();
     }
   }
 
@@ -138,7 +144,12 @@ final class SloRun {
             // pauses.
             transaction ? 0 : sample.getIdleTime(),
             !sample.isSuccessful(),
-            transaction));
+            transaction,
+            new Details(
+                sample.getConnectTime(),
+                sample.getLatency(),
+                sample.getBytesAsLong(),
+                sample.getSentBytes())));
     if (!sample.isSuccessful() && !SampleKey.isSetup(sample.getSampleLabel())) {
       errors.add(group, sample.getSampleLabel(), sample.getResponseCode(), message(sample));
     }
@@ -184,6 +195,7 @@ final class SloRun {
 
   private Judgement finish(Optional<String> why) {
     rising.close();
+    aborts.close();
     Measurement measurement = measurement();
     Judgement judgement = evaluate(measurement, why);
     result = judgement;

@@ -37,15 +37,10 @@ final class CapacityText {
     String unit = outcome.objective().indicator().unit();
     return outcome.objective().indicator().kind()
         + " of "
-        + label(outcome)
+        + outcome.objective().scope().requests().describe()
         + " was "
         + Quantity.format(outcome.observed().orElseThrow(), unit)
         + " > "
         + Quantity.format(outcome.objective().target(), unit);
-  }
-
-  private static String label(Outcome outcome) {
-    String label = outcome.objective().scope().label();
-    return label.isEmpty() ? "all requests" : label;
   }
 }

@@ -1,14 +1,19 @@
 package com.openshow.loadtest.report;
 
 import com.openshow.loadtest.slo.Judgement;
+import com.openshow.loadtest.slo.LatencyIndicator;
 import com.openshow.loadtest.slo.Objective;
 import com.openshow.loadtest.slo.Outcome;
 import com.openshow.loadtest.slo.Pacing;
 import com.openshow.loadtest.slo.Quantity;
+import com.openshow.loadtest.slo.Requests;
+import com.openshow.loadtest.slo.Severity;
 import com.openshow.loadtest.slo.Verdict;
+import com.openshow.loadtest.slo.Window;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The verdict as a table of plain text, a row an objective. */
 public final class ConsoleTable {
@@ -37,6 +42,9 @@ public final class ConsoleTable {
         text.append(printable(outcome.reason())).append('\n');
       }
     }
+    judgement.outcomes().stream()
+        .flatMap(outcome -> failedRequests(outcome).stream())
+        .forEach(line -> text.append(printable(line)).append('\n'));
     judgement.pacing().forEach(pacing -> text.append(line(pacing)).append('\n'));
     judgement
         .capacities()
@@ -44,7 +52,29 @@ public final class ConsoleTable {
     judgement
         .interruption()
         .ifPresent(why -> text.append("INCONCLUSIVE: ").append(printable(why)).append('\n'));
+    judgement
+        .aborted()
+        .ifPresent(why -> text.append("ABORTED: ").append(printable(why)).append('\n'));
     return text.append("Verdict: ").append(summary(judgement)).append('\n').toString();
+  }
+
+  /** What a latency is with and without the requests that failed, where that differs. */
+  static Optional<String> failedRequests(Outcome outcome) {
+    if (outcome.otherwise().isEmpty()
+        || outcome.observed().isEmpty()
+        || outcome.otherwise().getAsDouble() == outcome.observed().getAsDouble()
+        || !(outcome.objective().indicator() instanceof LatencyIndicator latency)
+        || !(outcome.objective().window() instanceof Window.WholeRun)) {
+      return Optional.empty();
+    }
+    String other = Quantity.format(outcome.otherwise().getAsDouble(), latency.unit());
+    return Optional.of(
+        outcome.objective().name()
+            + ": "
+            + observed(outcome, "-")
+            + (latency.which().failedCounted()
+                ? " with the failed requests, " + other + " without them"
+                : " without the failed requests, " + other + " with them"));
   }
 
   /** How well a schedule was kept. */
@@ -65,44 +95,48 @@ public final class ConsoleTable {
     }
     return String.format(
         Locale.ROOT,
-        "%s (%d passed, %d failed, %d inconclusive%s)",
+        "%s (%d passed, %d failed, %d inconclusive%s%s)",
         judgement.verdict(),
         judgement.count(Verdict.PASS),
-        judgement.count(Verdict.FAIL),
+        judgement.count(Verdict.FAIL) - judgement.warnings(),
         judgement.count(Verdict.INCONCLUSIVE),
+        judgement.warnings() == 0 ? "" : ", warnings: " + judgement.warnings(),
         judgement.borderline() == 0 ? "" : "; borderline: " + judgement.borderline());
   }
 
   private static List<String> row(Outcome outcome) {
     Objective objective = outcome.objective();
-    String unit = objective.indicator().unit();
-    String label = objective.scope().label();
-    String observed =
-        outcome.observed().isPresent()
-            ? Quantity.format(outcome.observed().getAsDouble(), unit)
-            : "-";
     return List.of(
         word(outcome),
         printable(objective.scope().scenario()),
-        label.isEmpty() ? "(all)" : printable(label),
-        promise(objective),
-        observed,
+        printable(requests(objective)),
+        printable(objective.promise()),
+        observed(outcome, "-"),
         Long.toString(outcome.samples()));
   }
 
   /** The verdict on one objective, and what else must not be overlooked. */
   static String word(Outcome outcome) {
-    String verdict = outcome.verdict().name();
+    boolean isWarning = outcome.verdict() == Verdict.FAIL && !outcome.failsTheRun();
+    String verdict = isWarning ? Severity.WARN.name() : outcome.verdict().name();
     return outcome.certainty().borderline() && outcome.verdict() != Verdict.INCONCLUSIVE
         ? verdict + " (borderline)"
         : verdict;
   }
 
-  /** Such as {@code p95 <= 50 ms}. */
-  static String promise(Objective objective) {
-    return objective.indicator().kind()
-        + (objective.indicator().isMinimum() ? " >= " : " <= ")
-        + Quantity.format(objective.target(), objective.indicator().unit());
+  /** Which requests an objective speaks of. */
+  public static String requests(Objective objective) {
+    Requests requests = objective.scope().requests();
+    return requests instanceof Requests.Labelled
+        ? requests.describe()
+        : "(" + (requests instanceof Requests.All ? "all" : requests.describe()) + ")";
+  }
+
+  /** The observed value, or what stands for none. */
+  public static String observed(Outcome outcome, String none) {
+    return outcome.observed().isPresent()
+        ? Quantity.format(outcome.observed().getAsDouble(), outcome.objective().bar().unit())
+        : none;
   }
 
   private static int[] widths(List<List<String>> rows) {

@@ -60,7 +60,7 @@ public final class GitHubActions {
   }
 
   private static String annotation(Outcome outcome) {
-    String command = outcome.verdict() == Verdict.FAIL ? "error" : "warning";
+    String command = outcome.failsTheRun() ? "error" : "warning";
     String title = ConsoleTable.word(outcome) + ": " + outcome.objective().name();
     return "::"
         + command

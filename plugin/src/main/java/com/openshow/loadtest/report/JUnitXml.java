@@ -7,6 +7,7 @@ import com.openshow.loadtest.slo.Verdict;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -39,9 +40,10 @@ final class JUnitXml {
     xml.writeStartElement("testsuite");
     attribute(xml, "name", suiteName);
     // An interrupted run or one without objectives must not look like a suite of passes.
-    boolean ownCase = judgement.outcomes().isEmpty() || judgement.interruption().isPresent();
+    Optional<String> whyNotWhole = judgement.interruption().or(judgement::aborted);
+    boolean ownCase = judgement.outcomes().isEmpty() || whyNotWhole.isPresent();
     attribute(xml, "tests", judgement.outcomes().size() + (ownCase ? 1L : 0L));
-    attribute(xml, "failures", judgement.count(Verdict.FAIL));
+    attribute(xml, "failures", judgement.count(Verdict.FAIL) - judgement.warnings());
     attribute(xml, "errors", judgement.count(Verdict.INCONCLUSIVE) + (ownCase ? 1L : 0L));
     attribute(xml, "skipped", 0);
     attribute(xml, "timestamp", judgement.startedAt());
@@ -52,7 +54,7 @@ final class JUnitXml {
           "the run",
           suiteName,
           Verdict.INCONCLUSIVE,
-          judgement.interruption().orElse("there is no objective to judge"),
+          whyNotWhole.orElse("there is no objective to judge"),
           "");
     }
     for (Outcome outcome : judgement.outcomes()) {
@@ -61,7 +63,9 @@ final class JUnitXml {
           xml,
           outcome.objective().name(),
           scenario.isEmpty() ? suiteName : scenario,
-          outcome.verdict(),
+          outcome.verdict() == Verdict.FAIL && !outcome.failsTheRun()
+              ? Verdict.PASS
+              : outcome.verdict(),
           outcome.reason(),
           note(outcome));
     }

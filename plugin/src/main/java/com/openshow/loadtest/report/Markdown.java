@@ -3,7 +3,6 @@ package com.openshow.loadtest.report;
 import com.openshow.loadtest.slo.Judgement;
 import com.openshow.loadtest.slo.Objective;
 import com.openshow.loadtest.slo.Outcome;
-import com.openshow.loadtest.slo.Quantity;
 import com.openshow.loadtest.slo.Verdict;
 
 /** The verdict in GitHub's Markdown, for the summary page of a continuous integration server. */
@@ -22,6 +21,9 @@ final class Markdown {
         .append(ConsoleTable.summary(judgement))
         .append("\n\n");
     judgement.interruption().ifPresent(why -> text.append(escape(why)).append("\n\n"));
+    judgement
+        .aborted()
+        .ifPresent(why -> text.append("Aborted: ").append(escape(why)).append("\n\n"));
     if (!judgement.outcomes().isEmpty()) {
       text.append(
           """
@@ -40,22 +42,25 @@ final class Markdown {
 
   private static String row(Outcome outcome) {
     Objective objective = outcome.objective();
-    String label = objective.scope().label();
     return "| "
         + String.join(
             " | ",
-            mark(outcome.verdict()) + " " + ConsoleTable.word(outcome),
+            mark(outcome) + " " + ConsoleTable.word(outcome),
             escape(objective.scope().scenario()),
-            label.isEmpty() ? "(all)" : escape(label),
-            escape(ConsoleTable.promise(objective)),
-            outcome.observed().isPresent()
-                ? Quantity.format(outcome.observed().getAsDouble(), objective.indicator().unit())
-                : "-",
+            escape(ConsoleTable.requests(objective)),
+            escape(objective.promise()),
+            ConsoleTable.observed(outcome, "-"),
             Long.toString(outcome.samples()),
             outcome.verdict() == Verdict.PASS && !outcome.certainty().borderline()
                 ? ""
                 : escape(outcome.reason()))
         + " |\n";
+  }
+
+  private static String mark(Outcome outcome) {
+    return outcome.verdict() == Verdict.FAIL && !outcome.failsTheRun()
+        ? "⚠️"
+        : mark(outcome.verdict());
   }
 
   private static String mark(Verdict verdict) {

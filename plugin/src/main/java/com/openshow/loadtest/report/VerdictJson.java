@@ -9,14 +9,17 @@ import com.openshow.loadtest.slo.Breach;
 import com.openshow.loadtest.slo.Capacity;
 import com.openshow.loadtest.slo.Certainty;
 import com.openshow.loadtest.slo.Judgement;
+import com.openshow.loadtest.slo.LatencyIndicator;
 import com.openshow.loadtest.slo.Load;
 import com.openshow.loadtest.slo.Objective;
 import com.openshow.loadtest.slo.Outcome;
 import com.openshow.loadtest.slo.Pacing;
+import com.openshow.loadtest.slo.Requests;
 import com.openshow.loadtest.slo.confidence.Interval;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 
 /** {@code verdict.json}, as its published schema describes it. */
 final class VerdictJson {
@@ -54,6 +57,8 @@ final class VerdictJson {
     json.writeStringField("endedAt", judgement.endedAt().toString());
     json.writeFieldName("interruption");
     json.writeString(judgement.interruption().orElse(null));
+    json.writeFieldName("aborted");
+    json.writeString(judgement.aborted().orElse(null));
     json.writeArrayFieldStart("schedules");
     for (Pacing pacing : judgement.pacing()) {
       write(json, pacing);
@@ -129,18 +134,43 @@ final class VerdictJson {
     json.writeStringField("name", objective.name());
     json.writeStringField("scenario", objective.scope().scenario());
     json.writeStringField("label", objective.scope().label());
+    json.writeStringField("tag", tag(objective.scope().requests()));
     json.writeStringField("kind", objective.indicator().kind());
+    json.writeStringField("op", objective.op().label());
     json.writeNumberField("target", objective.target());
+    json.writeStringField("window", objective.window().text());
+    json.writeStringField("severity", objective.terms().severity().name().toLowerCase(Locale.ROOT));
     if (outcome.observed().isPresent()) {
       json.writeNumberField("observed", outcome.observed().getAsDouble());
     } else {
       json.writeNullField("observed");
     }
+    writeOtherwise(json, outcome);
     json.writeStringField("unit", objective.indicator().unit());
+    json.writeStringField("observedUnit", objective.bar().unit());
     json.writeNumberField("samples", outcome.samples());
     write(json, outcome.certainty());
     json.writeStringField("verdict", outcome.verdict().name());
     json.writeStringField("reason", outcome.reason());
     json.writeEndObject();
+  }
+
+  private static String tag(Requests requests) {
+    return requests instanceof Requests.Tagged tagged ? tagged.tag() : "";
+  }
+
+  /** A latency with and without failed requests: both, whichever is judged. */
+  private static void writeOtherwise(JsonGenerator json, Outcome outcome) throws IOException {
+    if (!(outcome.objective().indicator() instanceof LatencyIndicator latency)) {
+      return;
+    }
+    boolean counted = latency.which().failedCounted();
+    json.writeBooleanField("failedCounted", counted);
+    json.writeFieldName(counted ? "observedWithoutFailed" : "observedWithFailed");
+    if (outcome.otherwise().isPresent()) {
+      json.writeNumber(outcome.otherwise().getAsDouble());
+    } else {
+      json.writeNull();
+    }
   }
 }

@@ -26,7 +26,8 @@ public final class BreachWatch {
     this.tracks =
         objectives.stream()
             .filter(objective -> objective.scope().scenario().equals(scenario))
-            .filter(objective -> !objective.indicator().isMinimum())
+            .filter(objective -> !objective.op().isMinimum())
+            .filter(objective -> objective.window() instanceof Window.WholeRun)
             .map(Track::new)
             .toList();
   }

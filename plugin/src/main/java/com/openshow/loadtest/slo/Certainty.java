@@ -2,7 +2,6 @@ package com.openshow.loadtest.slo;
 
 import com.openshow.loadtest.slo.confidence.DesignEffect;
 import com.openshow.loadtest.slo.confidence.Interval;
-import com.openshow.loadtest.slo.measure.LabelStatistics;
 import com.openshow.loadtest.slo.measure.Measurement;
 import java.time.Duration;
 import java.util.Locale;
@@ -16,7 +15,7 @@ import java.util.OptionalLong;
  *     that is not known
  * @param designEffect by how much less the samples told than independent ones, at least 1
  * @param borderline whether the interval holds the target: more samples could turn the verdict
- * @param remedy what would settle it; empty where it is settled
+ * @param remedy what would settle it; empty where it is settled, or nobody knows
  */
 public record Certainty(
     Optional<Interval> interval, double designEffect, boolean borderline, Optional<String> remedy) {
@@ -31,30 +30,47 @@ public record Certainty(
   }
 
   /** How certain it is whether the objective holds. */
-  static Certainty of(Objective objective, LabelStatistics statistics, Measurement measurement) {
-    if (!(objective.indicator() instanceof ShareBased indicator) || statistics.samples() == 0) {
+  static Certainty of(Objective objective, Selection selection, Measurement measurement) {
+    if (!(objective.indicator() instanceof ShareBased indicator)
+        || indicator.trials(selection) == 0) {
       return UNKNOWN;
     }
-    double target = objective.target();
+    Bar bar = objective.bar();
     double effect =
         DesignEffect.of(
             measurement.parts().stream()
-                .map(part -> part.select(objective.scope()::covers))
-                .map(part -> new DesignEffect.Batch(part.samples(), indicator.hits(part, target)))
+                .map(part -> Selection.of(part, objective.scope()))
+                .map(
+                    part ->
+                        new DesignEffect.Batch(
+                            indicator.trials(part), indicator.hits(part, bar.value())))
                 .toList());
-    Interval interval = indicator.interval(statistics, effect);
-    boolean settled = interval.high() <= target || interval.low() > target;
+    Interval interval = indicator.interval(selection, effect);
+    if (bar.holds(interval.low()) == bar.holds(interval.high())) {
+      return new Certainty(Optional.of(interval), effect, false, Optional.empty());
+    }
     return new Certainty(
         Optional.of(interval),
         effect,
-        !settled,
-        settled
+        true,
+        bar.op().isMinimum()
             ? Optional.empty()
             : Optional.of(
                 remedy(
-                    statistics.samples(),
-                    indicator.settledBy(statistics, target, effect),
-                    Duration.between(measurement.startedAt(), measurement.endedAt()))));
+                    indicator.trials(selection),
+                    indicator.settledBy(selection, bar.value(), effect),
+                    measurement.time())));
+  }
+
+  /** What is to be said of a verdict that more samples could turn; nothing of a settled one. */
+  String doubt(String unit) {
+    if (!borderline) {
+      return "";
+    }
+    return interval
+            .map(range -> ", but the true value may be " + Quantity.format(range, unit))
+            .orElse("")
+        + remedy.map(what -> "; " + what).orElse("");
   }
 
   private static String remedy(long samples, OptionalLong settledBy, Duration time) {

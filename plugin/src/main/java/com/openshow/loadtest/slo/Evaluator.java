@@ -1,13 +1,10 @@
 package com.openshow.loadtest.slo;
 
-import com.openshow.loadtest.slo.measure.LabelStatistics;
 import com.openshow.loadtest.slo.measure.Measurement;
 import com.openshow.loadtest.slo.measure.SampleWindows;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /** Holds what was measured against what was promised. Live and offline verdicts both come here. */
@@ -58,61 +55,45 @@ public final class Evaluator {
         measurement.endedAt(),
         outcomes,
         interruption,
+        objectives.stream().flatMap(one -> aborted(one, measurement).stream()).findFirst(),
         List.of(),
         searches.values().stream().map(CapacitySearch::capacity).toList());
   }
 
-  private static String relation(boolean most, boolean held) {
-    if (most) {
-      return held ? " is at most " : " is more than ";
-    }
-    return held ? " is at least " : " is less than ";
-  }
-
   /** What becomes of one objective. */
-  static Outcome outcome(Objective objective, Measurement measurement) {
-    Indicator indicator = objective.indicator();
-    LabelStatistics statistics = measurement.select(objective.scope()::covers);
-    OptionalDouble observed =
-        indicator.observe(
-            statistics, Duration.between(measurement.startedAt(), measurement.endedAt()));
-    if (observed.isEmpty()) {
-      return new Outcome(objective, observed, 0, Verdict.INCONCLUSIVE, "no sample was taken");
-    }
-    Certainty certainty = Certainty.of(objective, statistics, measurement);
-    Optional<String> doubt = indicator.whyInconclusive(statistics);
-    if (doubt.isPresent()) {
-      return new Outcome(
-          objective,
-          observed,
-          statistics.samples(),
-          Verdict.INCONCLUSIVE,
-          doubt.get() + certainty.remedy().map(remedy -> "; " + remedy).orElse(""),
-          certainty);
-    }
-    double value = observed.getAsDouble();
-    boolean most = !indicator.isMinimum();
-    boolean held = most ? value <= objective.target() : value >= objective.target();
-    return new Outcome(
-        objective,
-        observed,
-        statistics.samples(),
-        held ? Verdict.PASS : Verdict.FAIL,
-        Quantity.format(value, indicator.unit())
-            + relation(most, held)
-            + Quantity.format(objective.target(), indicator.unit())
-            + borderline(certainty, indicator.unit()),
-        certainty);
+  private static Outcome outcome(Objective objective, Measurement measurement) {
+    Outcome outcome = overWindow(objective, measurement);
+    Optional<String> abort = abort(objective, measurement);
+    return abort.isPresent() ? outcome.breached(abort.get()) : outcome;
   }
 
-  private static String borderline(Certainty certainty, String unit) {
-    if (!certainty.borderline()) {
-      return "";
+  private static Outcome overWindow(Objective objective, Measurement measurement) {
+    WindowJudge windows = new WindowJudge(objective, measurement);
+    Window window = objective.window();
+    if (window instanceof Window.Stage stage) {
+      return windows.stage(stage);
     }
-    return certainty
-            .interval()
-            .map(interval -> ", but the true value may be " + Quantity.format(interval, unit))
-            .orElse("")
-        + certainty.remedy().map(remedy -> "; " + remedy).orElse("");
+    if (window instanceof Window.Sustained sustained) {
+      return windows.sustained(sustained);
+    }
+    return window instanceof Window.Slices slices
+        ? windows.slices(slices)
+        : PlainJudge.judge(objective, measurement);
+  }
+
+  private static Optional<String> aborted(Objective objective, Measurement measurement) {
+    return abort(objective, measurement).map(why -> objective.name() + ": " + why);
+  }
+
+  /** Why the test is to be stopped because of this objective; empty when it is not. */
+  private static Optional<String> abort(Objective objective, Measurement measurement) {
+    return objective
+        .terms()
+        .abortAfter()
+        .flatMap(
+            after ->
+                AbortWatch.why(
+                    objective,
+                    new WindowJudge(objective, measurement).missed(Steps.within(after))));
   }
 }

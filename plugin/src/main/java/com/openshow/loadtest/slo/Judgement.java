@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param endedAt when it ended
  * @param outcomes what became of each objective, in the objectives' order
  * @param interruption why the run did not go to its end; empty when it did
+ * @param aborted which objective had the test stopped, and why; empty when none had
  * @param pacing how well the scenarios with a target rate kept to it
  * @param capacities how much the scenarios found that rise until a breach
  */
@@ -20,12 +21,14 @@ public record Judgement(
     Instant endedAt,
     List<Outcome> outcomes,
     Optional<String> interruption,
+    Optional<String> aborted,
     List<Pacing> pacing,
     List<Capacity> capacities) {
   public Judgement {
     Objects.requireNonNull(startedAt, "startedAt");
     Objects.requireNonNull(endedAt, "endedAt");
     Objects.requireNonNull(interruption, "interruption");
+    Objects.requireNonNull(aborted, "aborted");
     outcomes = List.copyOf(outcomes);
     pacing = List.copyOf(pacing);
     capacities = List.copyOf(capacities);
@@ -34,28 +37,38 @@ public record Judgement(
   /** A judgement of scenarios without a target rate, and of none that rises until a breach. */
   public Judgement(
       Instant startedAt, Instant endedAt, List<Outcome> outcomes, Optional<String> interruption) {
-    this(startedAt, endedAt, outcomes, interruption, List.of(), List.of());
+    this(startedAt, endedAt, outcomes, interruption, Optional.empty(), List.of(), List.of());
   }
 
   /** The same judgement, with word of the schedules. */
   public Judgement with(List<Pacing> schedules) {
-    return new Judgement(startedAt, endedAt, outcomes, interruption, schedules, capacities);
+    return new Judgement(
+        startedAt, endedAt, outcomes, interruption, aborted, schedules, capacities);
   }
 
   /**
-   * The whole: {@link Verdict#FAIL} when an objective was breached; else {@link
-   * Verdict#INCONCLUSIVE} when one could not be judged, when there was none to judge, or when the
-   * run was interrupted; else {@link Verdict#PASS}.
+   * The whole: {@link Verdict#FAIL} when an objective was breached that is more than a warning;
+   * else {@link Verdict#INCONCLUSIVE} when one of those could not be judged, when none at all could
+   * be judged, or when the run was interrupted or aborted; else {@link Verdict#PASS}.
    */
   public Verdict verdict() {
-    Verdict start =
-        outcomes.isEmpty() || interruption.isPresent() ? Verdict.INCONCLUSIVE : Verdict.PASS;
-    return outcomes.stream().map(Outcome::verdict).reduce(start, Verdict::and);
+    boolean known =
+        outcomes.stream().anyMatch(outcome -> outcome.verdict() != Verdict.INCONCLUSIVE);
+    boolean whole = interruption.isEmpty() && aborted.isEmpty();
+    return outcomes.stream()
+        .filter(outcome -> outcome.objective().terms().severity() == Severity.FAIL)
+        .map(Outcome::verdict)
+        .reduce(known && whole ? Verdict.PASS : Verdict.INCONCLUSIVE, Verdict::and);
   }
 
   /** How many objectives have this verdict. */
   public long count(Verdict verdict) {
     return outcomes.stream().filter(outcome -> outcome.verdict() == verdict).count();
+  }
+
+  /** How many of the breached ones are no more than a warning. */
+  public long warnings() {
+    return count(Verdict.FAIL) - outcomes.stream().filter(Outcome::failsTheRun).count();
   }
 
   /** How many outcomes more samples could turn. */

@@ -1,31 +1,33 @@
 package com.openshow.loadtest.slo;
 
-import com.openshow.loadtest.slo.measure.LabelStatistics;
-import java.time.Duration;
-import java.util.Optional;
+import com.openshow.loadtest.slo.measure.LatencyDistribution;
+import java.util.Objects;
 import java.util.OptionalDouble;
 
-/** The greatest latency in milliseconds over all samples, failed ones included. */
-public record LatencyMaximum() implements Indicator {
-  static final String KIND = "max";
+/**
+ * The greatest latency in milliseconds.
+ *
+ * @param which of which requests
+ */
+public record LatencyMaximum(WhichLatency which) implements LatencyIndicator {
+  static final String NAME = "max";
+
+  public LatencyMaximum {
+    Objects.requireNonNull(which, "which");
+  }
 
   @Override
   public String kind() {
-    return KIND;
+    return NAME + which.suffix();
   }
 
   @Override
-  public String unit() {
-    return "ms";
+  public LatencyIndicator over(WhichLatency other) {
+    return new LatencyMaximum(other);
   }
 
   @Override
-  public OptionalDouble observe(LabelStatistics statistics, Duration time) {
-    return statistics.latencies().percentile(100);
-  }
-
-  @Override
-  public Optional<String> whyInconclusive(LabelStatistics statistics) {
-    return statistics.whyNoLatency();
+  public OptionalDouble observe(LatencyDistribution latencies) {
+    return latencies.percentile(100);
   }
 }

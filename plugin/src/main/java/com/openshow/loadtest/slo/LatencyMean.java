@@ -1,31 +1,33 @@
 package com.openshow.loadtest.slo;
 
-import com.openshow.loadtest.slo.measure.LabelStatistics;
-import java.time.Duration;
-import java.util.Optional;
+import com.openshow.loadtest.slo.measure.LatencyDistribution;
+import java.util.Objects;
 import java.util.OptionalDouble;
 
-/** The mean latency in milliseconds over all samples, failed ones included. */
-public record LatencyMean() implements Indicator {
-  static final String KIND = "avg";
+/**
+ * The mean latency in milliseconds.
+ *
+ * @param which of which requests
+ */
+public record LatencyMean(WhichLatency which) implements LatencyIndicator {
+  static final String NAME = "avg";
+
+  public LatencyMean {
+    Objects.requireNonNull(which, "which");
+  }
 
   @Override
   public String kind() {
-    return KIND;
+    return NAME + which.suffix();
   }
 
   @Override
-  public String unit() {
-    return "ms";
+  public LatencyIndicator over(WhichLatency other) {
+    return new LatencyMean(other);
   }
 
   @Override
-  public OptionalDouble observe(LabelStatistics statistics, Duration time) {
-    return statistics.latencies().mean();
-  }
-
-  @Override
-  public Optional<String> whyInconclusive(LabelStatistics statistics) {
-    return statistics.whyNoLatency();
+  public OptionalDouble observe(LatencyDistribution latencies) {
+    return latencies.mean();
   }
 }

@@ -3,68 +3,85 @@ package com.openshow.loadtest.slo;
 import com.openshow.loadtest.slo.confidence.Interval;
 import com.openshow.loadtest.slo.confidence.Ranks;
 import com.openshow.loadtest.slo.confidence.Settling;
-import com.openshow.loadtest.slo.measure.LabelStatistics;
 import com.openshow.loadtest.slo.measure.LatencyDistribution;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
- * A latency percentile in milliseconds over all samples of the run, failed ones included, by the
- * nearest-rank definition.
+ * A latency percentile in milliseconds by the nearest-rank definition.
  *
  * @param percentile greater than 0 and less than 100
+ * @param which of which requests
  */
-public record LatencyPercentile(double percentile) implements ShareBased {
+public record LatencyPercentile(double percentile, WhichLatency which)
+    implements ShareBased, LatencyIndicator {
   public LatencyPercentile {
     if (!(percentile > 0 && percentile < 100)) {
       throw new IllegalArgumentException(
           "percentile must be greater than 0 and less than 100, but was " + percentile);
     }
+    Objects.requireNonNull(which, "which");
+  }
+
+  /** The percentile of the response times of all requests. */
+  public LatencyPercentile(double percentile) {
+    this(percentile, WhichLatency.USUAL);
   }
 
   @Override
   public String kind() {
-    return "p" + new BigDecimal(Double.toString(percentile)).stripTrailingZeros().toPlainString();
+    return "p" + plain(percentile) + which.suffix();
+  }
+
+  /** A number as people write it. */
+  public static String plain(double number) {
+    return new BigDecimal(Double.toString(number)).stripTrailingZeros().toPlainString();
   }
 
   @Override
-  public String unit() {
-    return "ms";
+  public LatencyIndicator over(WhichLatency other) {
+    return new LatencyPercentile(percentile, other);
   }
 
   @Override
-  public OptionalDouble observe(LabelStatistics statistics, Duration time) {
-    return statistics.latencies().percentile(percentile);
+  public OptionalDouble observe(LatencyDistribution latencies) {
+    return latencies.percentile(percentile);
   }
 
   @Override
-  public long hits(LabelStatistics statistics, double target) {
-    return statistics.latencies().countAbove(target);
+  public long trials(Selection selection) {
+    return which.of(selection).count();
   }
 
   @Override
-  public Interval interval(LabelStatistics statistics, double designEffect) {
-    Ranks ranks = Ranks.of(statistics.samples(), percentile, designEffect);
-    LatencyDistribution latencies = statistics.latencies();
+  public long hits(Selection selection, double target) {
+    return which.of(selection).countAbove(target);
+  }
+
+  @Override
+  public Interval interval(Selection selection, double designEffect) {
+    LatencyDistribution latencies = which.of(selection);
+    Ranks ranks = Ranks.of(latencies.count(), percentile, designEffect);
     return new Interval(
         ranks.hasLower() ? latencies.atRank(ranks.lower()) : 0,
         ranks.hasUpper() ? latencies.atRank(ranks.upper()) : Double.POSITIVE_INFINITY);
   }
 
   @Override
-  public OptionalLong settledBy(LabelStatistics statistics, double target, double designEffect) {
+  public OptionalLong settledBy(Selection selection, double target, double designEffect) {
+    LatencyDistribution latencies = which.of(selection);
     return Settling.percentile(
-        statistics.samples(), hits(statistics, target), percentile, designEffect);
+        latencies.count(), latencies.countAbove(target), percentile, designEffect);
   }
 
   @Override
-  public Optional<String> whyInconclusive(LabelStatistics statistics) {
-    long samples = statistics.samples();
-    Optional<String> none = statistics.whyNoLatency();
+  public Optional<String> whyInconclusive(Selection selection) {
+    long samples = trials(selection);
+    Optional<String> none = which.whyNone(selection);
     if (none.isPresent()) {
       return none;
     }

@@ -7,11 +7,14 @@ import java.util.OptionalDouble;
  * What became of one objective.
  *
  * @param objective what was promised
- * @param observed the measured value in the indicator's unit; empty when nothing was measured
+ * @param observed the measured value in the unit of {@link Objective#bar}; empty when nothing was
+ *     measured
  * @param samples how many samples the value rests on
  * @param verdict whether the objective held
  * @param reason one sentence that says why
  * @param certainty how certain the observed value is
+ * @param otherwise a latency without the failed requests where they are counted, and with them
+ *     where they are not; empty for other indicators
  */
 public record Outcome(
     Objective objective,
@@ -19,21 +22,49 @@ public record Outcome(
     long samples,
     Verdict verdict,
     String reason,
-    Certainty certainty) {
+    Certainty certainty,
+    OptionalDouble otherwise) {
   public Outcome {
     Objects.requireNonNull(certainty, "certainty");
     Objects.requireNonNull(objective, "objective");
     Objects.requireNonNull(verdict, "verdict");
     Objects.requireNonNull(reason, "reason");
-    if (observed.isEmpty() && verdict != Verdict.INCONCLUSIVE) {
+    Objects.requireNonNull(otherwise, "otherwise");
+    Verdict ofSilence = objective.terms().onNoData().verdict();
+    if (observed.isEmpty() && verdict != Verdict.INCONCLUSIVE && verdict != ofSilence) {
       throw new IllegalArgumentException(
-          "verdict must be INCONCLUSIVE where nothing was observed, but was " + verdict);
+          "verdict must be "
+              + ofSilence
+              + " or INCONCLUSIVE where nothing was observed, but was "
+              + verdict);
     }
+  }
+
+  /** The outcome of an objective of which nothing was measured. */
+  Outcome(Objective objective, Verdict verdict, String reason) {
+    this(
+        objective,
+        OptionalDouble.empty(),
+        0,
+        verdict,
+        reason,
+        Certainty.UNKNOWN,
+        OptionalDouble.empty());
   }
 
   /** An outcome of which nobody knows how certain it is. */
   public Outcome(
       Objective objective, OptionalDouble observed, long samples, Verdict verdict, String reason) {
-    this(objective, observed, samples, verdict, reason, Certainty.UNKNOWN);
+    this(objective, observed, samples, verdict, reason, Certainty.UNKNOWN, OptionalDouble.empty());
+  }
+
+  /** The same outcome as a breach, for another reason. */
+  Outcome breached(String why) {
+    return new Outcome(objective, observed, samples, Verdict.FAIL, why, certainty, otherwise);
+  }
+
+  /** Whether it lets the run fail. */
+  public boolean failsTheRun() {
+    return verdict == Verdict.FAIL && objective.terms().severity() == Severity.FAIL;
   }
 }

@@ -1,17 +1,14 @@
 package com.openshow.loadtest.slo;
 
-import com.openshow.loadtest.slo.measure.LabelStatistics;
-import java.time.Duration;
-import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** Samples per second over the whole time that is judged, failed ones included. */
+/** Requests per second over the time that is judged, failed ones included. */
 public record RequestRate() implements Indicator {
-  static final String KIND = "min_rps";
+  static final String NAME = "rps";
 
   @Override
   public String kind() {
-    return KIND;
+    return NAME;
   }
 
   @Override
@@ -20,19 +17,15 @@ public record RequestRate() implements Indicator {
   }
 
   @Override
-  public boolean isMinimum() {
-    return true;
+  public Comparison usual() {
+    return Comparison.GTE;
   }
 
   @Override
-  public OptionalDouble observe(LabelStatistics statistics, Duration time) {
-    return time.toMillis() <= 0 || statistics.samples() == 0
+  public OptionalDouble observe(Selection selection) {
+    double rate = selection.perSecond((double) selection.samples());
+    return selection.samples() == 0 || Double.isNaN(rate)
         ? OptionalDouble.empty()
-        : OptionalDouble.of(statistics.samples() * 1000.0 / time.toMillis());
-  }
-
-  @Override
-  public Optional<String> whyInconclusive(LabelStatistics statistics) {
-    return Optional.empty();
+        : OptionalDouble.of(rate);
   }
 }

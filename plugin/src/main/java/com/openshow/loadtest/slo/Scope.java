@@ -7,24 +7,43 @@ import java.util.Objects;
  * Which samples an objective speaks of.
  *
  * @param scenario the thread group's name, or empty for every thread group
- * @param label the samples' label, or empty for all requests: not for transactions, whose requests
- *     are samples themselves
+ * @param requests which requests; all of them are not the transactions, whose requests are samples
+ *     themselves
  */
-public record Scope(String scenario, String label) {
+public record Scope(String scenario, Requests requests) {
   public Scope {
     Objects.requireNonNull(scenario, "scenario");
-    Objects.requireNonNull(label, "label");
+    Objects.requireNonNull(requests, "requests");
+  }
+
+  /**
+   * The requests of one label.
+   *
+   * @param label empty for all requests
+   */
+  public Scope(String scenario, String label) {
+    this(scenario, label.isEmpty() ? new Requests.All() : new Requests.Labelled(label));
   }
 
   /** Whether samples of this key are in the scope. */
   public boolean covers(SampleKey key) {
-    return (scenario.isEmpty() || scenario.equals(key.scenario()))
-        && (label.isEmpty() ? !key.transaction() : label.equals(key.label()));
+    return (scenario.isEmpty() || scenario.equals(key.scenario())) && coversRequest(key);
+  }
+
+  /** Whether samples of this key are in the scope, were they of its scenario. */
+  public boolean coversRequest(SampleKey key) {
+    return requests instanceof Requests.All
+        ? !key.transaction()
+        : requests.labels().contains(key.label());
+  }
+
+  /** The one label it speaks of; empty when it speaks of many. */
+  public String label() {
+    return requests instanceof Requests.Labelled one ? one.label() : "";
   }
 
   /** For a person: what the scope covers. */
   public String describe() {
-    String labels = label.isEmpty() ? "all requests" : label;
-    return scenario.isEmpty() ? labels : labels + " of " + scenario;
+    return scenario.isEmpty() ? requests.describe() : requests.describe() + " of " + scenario;
   }
 }

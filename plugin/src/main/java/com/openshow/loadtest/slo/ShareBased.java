@@ -1,7 +1,6 @@
 package com.openshow.loadtest.slo;
 
 import com.openshow.loadtest.slo.confidence.Interval;
-import com.openshow.loadtest.slo.measure.LabelStatistics;
 import java.util.OptionalLong;
 
 /**
@@ -9,21 +8,25 @@ import java.util.OptionalLong;
  * failed. How certain it is follows from the share, whatever the shape of the latencies.
  */
 public sealed interface ShareBased extends Indicator permits LatencyPercentile, ErrorRate {
-  /** How many samples speak against the target. */
-  long hits(LabelStatistics statistics, double target);
+  /** How many samples there are. */
+  long trials(Selection selection);
+
+  /** How many of them speak against the target. */
+  long hits(Selection selection, double target);
 
   /**
    * Where the true value lies, in {@link #unit}.
    *
-   * @param statistics at least one sample
+   * @param selection at least one sample
    * @param designEffect at least 1: by how much less the samples tell than independent ones
    */
-  Interval interval(LabelStatistics statistics, double designEffect);
+  Interval interval(Selection selection, double designEffect);
 
   /**
-   * How many samples would settle whether the target is met, if what comes is like what was.
+   * How many samples would settle whether the value is at most the target, if what comes is like
+   * what was.
    *
    * @return empty when no number would
    */
-  OptionalLong settledBy(LabelStatistics statistics, double target, double designEffect);
+  OptionalLong settledBy(Selection selection, double target, double designEffect);
 }

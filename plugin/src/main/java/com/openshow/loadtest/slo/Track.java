@@ -41,7 +41,7 @@ final class Track {
     Measurement before = span;
     Measurement now = before == null ? window : before.merge(window);
     spanFrom = before == null ? number : spanFrom;
-    Outcome outcome = Evaluator.outcome(objective, now);
+    Outcome outcome = PlainJudge.judge(objective, now);
     if (outcome.verdict() == Verdict.INCONCLUSIVE) {
       span = now;
       return Optional.empty();

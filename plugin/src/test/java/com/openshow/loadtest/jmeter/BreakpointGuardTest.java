@@ -7,13 +7,16 @@ import com.openshow.loadtest.slo.Objective;
 import com.openshow.loadtest.slo.Scope;
 import com.openshow.loadtest.slo.measure.Sample;
 import com.openshow.loadtest.slo.measure.SampleWindows;
+import com.openshow.loadtest.slo.measure.Timing;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class BreakpointGuardTest {
-  private final SampleWindows windows = new SampleWindows(Duration.ofSeconds(5));
+  private final SampleWindows windows =
+      new SampleWindows(Duration.ofSeconds(5), EnumSet.of(Timing.RESPONSE));
   private final List<String> done = new ArrayList<>();
   private final BreakpointGuard guard =
       new BreakpointGuard(

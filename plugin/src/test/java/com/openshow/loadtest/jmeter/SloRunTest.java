@@ -6,6 +6,7 @@ import com.openshow.loadtest.slo.LatencyMaximum;
 import com.openshow.loadtest.slo.Objective;
 import com.openshow.loadtest.slo.Outcome;
 import com.openshow.loadtest.slo.Scope;
+import com.openshow.loadtest.slo.WhichLatency;
 import com.openshow.loadtest.slo.measure.RunRecorder;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -33,7 +34,10 @@ final class SloRunTest {
         SloRun.start(
             "test",
             Stream.of("", "Buy", "GET /a", "GET /a.css", "POST /b")
-                .map(label -> new Objective(new Scope("S_01", label), new LatencyMaximum(), 1000))
+                .map(
+                    label ->
+                        new Objective(
+                            new Scope("S_01", label), new LatencyMaximum(WhichLatency.USUAL), 1000))
                 .toList(),
             new RunRecorder(Duration.ZERO, List.of()),
             folder,

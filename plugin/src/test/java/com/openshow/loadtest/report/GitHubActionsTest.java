@@ -64,7 +64,7 @@ final class GitHubActionsTest {
             | verdict | scenario | request | objective | observed | samples | why |
             |---|---|---|---|--:|--:|---|
             | ❌ FAIL | S\\_01 | GET /a\\|b | p95 \\<= 30 ms | 124 ms | 400 | 124 ms is more than 30 ms |
-            | ✅ PASS | S\\_01 | (all) | error\\_rate \\<= 0.01 % | 0 % | 400 |  |
+            | ✅ PASS | S\\_01 | \\(all\\) | error\\_rate \\<= 0.01 % | 0 % | 400 |  |
             | ❔ INCONCLUSIVE | S | \\<b\\>, a:b  | p99 \\<= 5 ms | - | 0 | 100 % of nothing |
 
             - Schedule of S\\_01: 3999 of 4000 requests due were made; the latest began 21 ms late

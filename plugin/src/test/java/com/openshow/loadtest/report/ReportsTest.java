@@ -80,18 +80,23 @@ final class ReportsTest {
                 .readTree(
                     """
                     {"schemaVersion": 1, "verdict": "FAIL", "startedAt": "2026-01-01T00:00:00Z",
-                     "endedAt": "2026-01-01T00:00:20Z", "interruption": null, "schedules": [], "capacities": [],
+                     "endedAt": "2026-01-01T00:00:20Z", "interruption": null, "aborted": null, "schedules": [], "capacities": [],
                      "objectives": [
                       {"name": "p95 of GET /a of S_01", "scenario": "S_01", "label": "GET /a",
-                       "kind": "p95", "target": 30.0, "observed": 124.0, "unit": "ms",
+                       "tag": "", "kind": "p95", "op": "lte", "target": 30.0, "window": "",
+                       "severity": "fail", "observed": 124.0, "failedCounted": true,
+                       "observedWithoutFailed": null, "unit": "ms", "observedUnit": "ms",
                        "samples": 400, "confidenceInterval": null, "borderline": false, "verdict": "FAIL",
                        "reason": "124 ms is more than 30 ms"},
                       {"name": "error_rate of all requests of S_01", "scenario": "S_01",
-                       "label": "", "kind": "error_rate", "target": 0.01, "observed": 0.0,
-                       "unit": "%", "samples": 400, "confidenceInterval": null, "borderline": false,
+                       "label": "", "tag": "", "kind": "error_rate", "op": "lte", "target": 0.01,
+                       "window": "", "severity": "fail", "observed": 0.0,
+                       "unit": "%", "observedUnit": "%", "samples": 400, "confidenceInterval": null, "borderline": false,
                        "verdict": "PASS", "reason": "0 % is at most 0.01 %"},
                       {"name": "p99.9 of <&\\"\\u0001", "scenario": "", "label": "<&\\"\\u0001",
-                       "kind": "p99.9", "target": 5.0, "observed": null, "unit": "ms",
+                       "tag": "", "kind": "p99.9", "op": "lte", "target": 5.0, "window": "",
+                       "severity": "fail", "observed": null, "failedCounted": true,
+                       "observedWithoutFailed": null, "unit": "ms", "observedUnit": "ms",
                        "samples": 0, "confidenceInterval": null, "borderline": false, "verdict": "INCONCLUSIVE",
                        "reason": "no sample was taken"}]}
                     """));
@@ -124,6 +129,7 @@ final class ReportsTest {
             JUDGEMENT.startedAt(),
             JUDGEMENT.endedAt(),
             List.of(),
+            Optional.empty(),
             Optional.empty(),
             List.of(),
             List.of(

@@ -69,15 +69,29 @@ final class EvaluatorTest {
   @Test
   void indicatorsAreReadAsTheyAreWritten() {
     for (String kind :
-        List.of("p50", "p95", "p99", "p99.9", "p99.99", "error_rate", "avg", "max", "min_rps")) {
+        List.of(
+            "p50",
+            "p99.99",
+            "p95(connect)",
+            "p95(lag, successful)",
+            "error_rate",
+            "avg(first_byte)",
+            "min(elapsed)",
+            "max(successful)",
+            "rps",
+            "received_kb_per_s",
+            "sent_kb_per_s",
+            "weight(60)",
+            "weight(33.3333)")) {
       assertThat(Indicator.parse(kind).kind()).isEqualTo(kind);
     }
-    assertThatThrownBy(() -> Indicator.parse("P95"))
-        .hasMessage(
-            "unknown indicator \"P95\"; expected p<percentile> (such as p95 or p99.9), avg, max,"
-                + " error_rate, or min_rps");
-    assertThatThrownBy(() -> Indicator.parse("p100"))
-        .hasMessage("percentile must be greater than 0 and less than 100, but was 100.0");
+    for (String none :
+        List.of(
+            "P95", "p0", "p100", "p", "p95(slow)", "p95()", "rps(1)", "weight", "weight(101)")) {
+      assertThatThrownBy(() -> Indicator.parse(none))
+          .hasMessageStartingWith(
+              "unknown indicator \"" + none + "\"; expected one of p<percentile>, avg, min, max,");
+    }
   }
 
   @Test

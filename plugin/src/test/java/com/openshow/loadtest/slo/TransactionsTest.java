@@ -2,6 +2,7 @@ package com.openshow.loadtest.slo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.openshow.loadtest.slo.measure.Details;
 import com.openshow.loadtest.slo.measure.LabelStatistics;
 import com.openshow.loadtest.slo.measure.Measurement;
 import com.openshow.loadtest.slo.measure.RunRecorder;
@@ -46,7 +47,8 @@ final class TransactionsTest {
 
   private static void record(
       RunRecorder recorder, String label, long millis, boolean failed, boolean transaction) {
-    recorder.record(new Sample("S_01", label, "user", 0, millis, 0, failed, transaction));
+    recorder.record(
+        new Sample("S_01", label, "user", 0, millis, 0, failed, transaction, Details.UNKNOWN));
   }
 
   private static long count(RunRecorder recorder, String scenario, String label) {

@@ -17,7 +17,13 @@ sealed interface Located {
   record Place(String pointer, int line, int column) {}
 
   /** An object; its members in the file's order. */
-  record Members(Place place, Map<String, Located> members) implements Located {}
+  record Members(Place place, Map<String, Located> members) implements Located {
+    /** Where the value of a key stands; the object itself where there is none. */
+    Place placeOf(String key) {
+      Located value = members.get(key);
+      return value == null ? place : value.place();
+    }
+  }
 
   /** An array. */
   record Elements(Place place, List<Located> elements) implements Located {}

@@ -15,6 +15,12 @@ final class PaceDecoder {
       Rule.number("a number from 0 to 1000000", n -> n >= 0 && n <= 1e6);
   private static final Rule<List<Stage>> STAGES = Rule.list(Rule.object(PaceDecoder::stage), false);
 
+  /** A colon would end it in a plan. */
+  private static final Rule<String> STAGE_NAME =
+      Rule.text(
+          "a name of 1 to 100 characters without \":\", \"${\" and control characters",
+          text -> Rules.isPlain(text, 100) && !text.contains(":") && text.equals(text.strip()));
+
   private PaceDecoder() {}
 
   static Pace pace(Keys keys) {
@@ -47,7 +53,8 @@ final class PaceDecoder {
     Keys keys = new Keys(object, problems);
     Optional<Duration> duration = keys.required("duration", Rules.TIME);
     Optional<Double> target = keys.required("target", LEVEL);
+    final String name = keys.optional("name", STAGE_NAME).orElse("");
     keys.rejectOthers();
-    return duration.flatMap(time -> target.map(level -> new Stage(time, level)));
+    return duration.flatMap(time -> target.map(level -> new Stage(name, time, level)));
   }
 }

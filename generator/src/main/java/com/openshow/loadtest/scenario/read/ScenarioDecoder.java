@@ -13,6 +13,7 @@ import com.openshow.loadtest.scenario.Resilience;
 import com.openshow.loadtest.scenario.Scenario;
 import com.openshow.loadtest.scenario.SloKey;
 import com.openshow.loadtest.scenario.Work;
+import com.openshow.loadtest.slo.Objective;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
@@ -44,6 +45,7 @@ final class ScenarioDecoder {
         keys.optional("defaults", Rule.object(ScenarioDecoder::defaults)).orElse(Defaults.STANDARD);
     final Auth auth = keys.optional("auth", AuthDecoder.AUTH).orElse(Auth.STANDARD);
     final Map<SloKey, Double> slo = keys.optional("slo", Rules.SLO).orElse(Map.of());
+    final boolean strict = keys.optional("strict", Rules.BOOLEAN).orElse(false);
     final List<BackendLimit> backend =
         keys.optional("backend", Rule.object(ScenarioDecoder::backend)).orElse(List.of());
     final List<Resilience> resilience =
@@ -51,6 +53,9 @@ final class ScenarioDecoder {
             .orElse(List.of());
     Optional<List<Scenario>> scenarios =
         keys.required("scenarios", Rule.list(Rule.object(ScenarioDecoder::scenario), false));
+    final List<List<Objective>> objectives =
+        keys.optional("objectives", ObjectiveDecoder.list(scenarios.orElse(List.of()), strict))
+            .orElse(List.of());
     keys.rejectOthers();
     scenarios.ifPresent(
         list ->
@@ -82,6 +87,8 @@ final class ScenarioDecoder {
             defaults,
             auth,
             slo,
+            objectives,
+            strict,
             backend,
             resilience,
             scenarios.get()));

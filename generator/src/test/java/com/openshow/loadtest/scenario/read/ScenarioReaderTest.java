@@ -345,7 +345,7 @@ final class ScenarioReaderTest {
 
   @Test
   void recordsCannotBeWrong() {
-    assertThatThrownBy(() -> new Stage(Duration.ofSeconds(-1), 1))
+    assertThatThrownBy(() -> new Stage("", Duration.ofSeconds(-1), 1))
         .hasMessageStartingWith("duration must not be negative");
     assertThatThrownBy(() -> new Work.Mix(List.of()))
         .hasMessageStartingWith("endpoints must not be empty");

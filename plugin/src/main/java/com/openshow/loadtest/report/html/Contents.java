@@ -83,7 +83,7 @@ record Contents(
         run.judgement().outcomes().stream()
             .filter(outcome -> outcome.verdict() != Verdict.PASS)
             .map(outcome -> outcome.objective().scope())
-            .filter(scope -> !scope.label().isEmpty())
+            .filter(scope -> !scope.requests().labels().isEmpty())
             .toList();
     return run.whole().statistics().entrySet().stream()
         .sorted(

@@ -48,6 +48,8 @@ final class ReportJson {
     json.writeNumberField("startedAtMillis", judgement.startedAt().toEpochMilli());
     number(json, "seconds", seconds(judgement.startedAt(), judgement.endedAt()));
     json.writeStringField("interruption", judgement.interruption().orElse(null));
+    json.writeStringField("aborted", judgement.aborted().orElse(null));
+    json.writeNumberField("warnings", judgement.warnings());
     ObjectivesJson.write(json, contents.objectives());
     new ChartsJson(json, run, contents).write();
     json.writeNumberField("hiddenEndpoints", contents.hiddenEndpoints());

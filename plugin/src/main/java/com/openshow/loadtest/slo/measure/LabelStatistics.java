@@ -1,42 +1,53 @@
 package com.openshow.loadtest.slo.measure;
 
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import org.HdrHistogram.Histogram;
 
 /**
  * What was measured under one key, or under several merged.
  *
- * @param samples how many samples were taken, failed ones included
- * @param errors how many of them failed, 0..samples
- * @param latencies the latencies of all samples, failed ones included
+ * @param times the times that were recorded; {@link Timing#RESPONSE} is always among them
+ * @param transfer the data that went over the wire
  */
-public record LabelStatistics(long samples, long errors, LatencyDistribution latencies) {
+public record LabelStatistics(Map<Timing, Latencies> times, Transfer transfer) {
   public LabelStatistics {
-    Objects.requireNonNull(latencies, "latencies");
-    if (!(errors >= 0 && errors <= samples)) {
-      throw new IllegalArgumentException(
-          "errors must be between 0 and the " + samples + " samples, but was " + errors);
+    Objects.requireNonNull(transfer, "transfer");
+    times = Map.copyOf(times);
+    if (!times.containsKey(Timing.RESPONSE)) {
+      throw new IllegalArgumentException("times must have response, but were of " + times.keySet());
     }
   }
 
   /** Nothing measured. */
   public static LabelStatistics none() {
-    return new LabelStatistics(
-        0, 0, new LatencyDistribution(new Histogram(LabelRecorder.SIGNIFICANT_DIGITS)));
+    return new LabelStatistics(Map.of(Timing.RESPONSE, Latencies.NONE), Transfer.NONE);
   }
 
-  /** Why latencies cannot be judged at all: no request succeeded; empty when one did. */
-  public Optional<String> whyNoLatency() {
-    return errors == samples && samples > 0
-        ? Optional.of(
-            "none of the " + samples + " requests succeeded: how fast they failed is no latency")
-        : Optional.empty();
+  /** One time of the requests; without a request where it was not recorded. */
+  public Latencies time(Timing timing) {
+    return times.getOrDefault(timing, Latencies.NONE);
+  }
+
+  /** The response times of all samples, failed ones included. */
+  public LatencyDistribution latencies() {
+    return time(Timing.RESPONSE).all();
+  }
+
+  /** How many samples were taken, failed ones included. */
+  public long samples() {
+    return time(Timing.RESPONSE).count();
+  }
+
+  /** How many of them failed. */
+  public long errors() {
+    return time(Timing.RESPONSE).failed().count();
   }
 
   /** The exact merge of the two. */
   public LabelStatistics merge(LabelStatistics other) {
-    return new LabelStatistics(
-        samples + other.samples, errors + other.errors, latencies.merge(other.latencies));
+    Map<Timing, Latencies> sum = new EnumMap<>(times);
+    other.times.forEach((timing, more) -> sum.merge(timing, more, Latencies::merge));
+    return new LabelStatistics(sum, transfer.plus(other.transfer));
   }
 }

@@ -16,6 +16,10 @@ import org.HdrHistogram.HistogramIterationValue;
 public final class LatencyDistribution {
   private static final int TICKS_PER_HALF_DISTANCE = 5;
 
+  /** No latency. */
+  static final LatencyDistribution EMPTY =
+      new LatencyDistribution(new Histogram(Counts.SIGNIFICANT_DIGITS));
+
   private final Histogram histogram;
 
   /**
@@ -82,6 +86,13 @@ public final class LatencyDistribution {
         : count() - histogram.getCountBetweenValues(0, (long) Math.floor(millis));
   }
 
+  /** The least value in milliseconds; empty when nothing was measured. */
+  public OptionalDouble minimum() {
+    return count() == 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of((double) histogram.lowestEquivalentValue(histogram.getMinValue()));
+  }
+
   /** The mean in milliseconds; empty when nothing was measured. */
   public OptionalDouble mean() {
     return count() == 0 ? OptionalDouble.empty() : OptionalDouble.of(histogram.getMean());
@@ -107,6 +118,12 @@ public final class LatencyDistribution {
 
   /** The exact merge of the two: as if one recorder had seen all samples of both. */
   public LatencyDistribution merge(LatencyDistribution other) {
+    if (other.count() == 0) {
+      return this;
+    }
+    if (count() == 0) {
+      return other;
+    }
     Histogram sum = histogram.copy();
     sum.add(other.histogram);
     return new LatencyDistribution(sum);

@@ -1,6 +1,8 @@
 package com.openshow.loadtest.slo.measure;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +17,17 @@ import java.util.stream.Stream;
  * @param statistics what was counted, by key
  * @param parts the same by successive windows of time, those without samples left out; empty where
  *     nobody kept them
+ * @param details the same by shorter windows, for the keys whose windows somebody asked for
+ * @param began when the first request of each scenario began, those of its warm-up and those that
+ *     prepare virtual users included
  */
 public record Measurement(
     Instant startedAt,
     Instant endedAt,
     Map<SampleKey, LabelStatistics> statistics,
-    List<Measurement> parts) {
+    List<Measurement> parts,
+    List<Measurement> details,
+    Map<String, Instant> began) {
   public Measurement {
     if (endedAt.isBefore(startedAt)) {
       throw new IllegalArgumentException(
@@ -28,12 +35,38 @@ public record Measurement(
     }
     statistics = Map.copyOf(statistics);
     parts = List.copyOf(parts);
+    details = List.copyOf(details);
+    began = Map.copyOf(began);
   }
 
   /** What was measured, without parts. */
   public Measurement(
       Instant startedAt, Instant endedAt, Map<SampleKey, LabelStatistics> statistics) {
     this(startedAt, endedAt, statistics, List.of());
+  }
+
+  /** What was measured, without details. */
+  public Measurement(
+      Instant startedAt,
+      Instant endedAt,
+      Map<SampleKey, LabelStatistics> statistics,
+      List<Measurement> parts) {
+    this(startedAt, endedAt, statistics, parts, List.of(), Map.of());
+  }
+
+  /** How long it took. */
+  public Duration time() {
+    return Duration.between(startedAt, endedAt);
+  }
+
+  /**
+   * When the first request of a scenario began.
+   *
+   * @param scenario its name; empty for the whole run
+   */
+  public Instant began(String scenario) {
+    Instant first = began.values().stream().min(Comparator.naturalOrder()).orElse(startedAt);
+    return began.getOrDefault(scenario, first);
   }
 
   /** The exact merge of everything counted under the keys that {@code selected} accepts. */
@@ -53,6 +86,15 @@ public record Measurement(
         startedAt.isBefore(other.startedAt) ? startedAt : other.startedAt,
         endedAt.isAfter(other.endedAt) ? endedAt : other.endedAt,
         sum,
-        Stream.concat(parts.stream(), other.parts.stream()).toList());
+        Stream.concat(parts.stream(), other.parts.stream()).toList(),
+        Stream.concat(details.stream(), other.details.stream()).toList(),
+        earliest(began, other.began));
+  }
+
+  private static Map<String, Instant> earliest(
+      Map<String, Instant> some, Map<String, Instant> others) {
+    Map<String, Instant> all = new HashMap<>(some);
+    others.forEach((scenario, at) -> all.merge(scenario, at, (a, b) -> a.isBefore(b) ? a : b));
+    return all;
   }
 }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * All samples of a run, live from JMeter's threads or one by one from recorded files: what comes
@@ -21,22 +22,34 @@ public final class RunRecorder {
   /** The windows in which scenarios are watched, and the shortest of {@link Measurement#parts}. */
   public static final Duration WINDOW = Duration.ofSeconds(5);
 
+  /** The shortest windows of {@link Measurement#details}. */
+  public static final Duration DETAIL = Duration.ofSeconds(1);
+
+  /** Of more windows each two become one: 20 minutes have windows of 5 s, an hour of 15 s. */
+  static final int MOST_WINDOWS = 240;
+
+  /** Likewise: four hours have details of 1 s, eight of 2 s. */
+  static final int MOST_DETAILS = 14_400;
+
   private final WarmUp warmUp;
-  private final SampleRecorder whole = new SampleRecorder(WINDOW);
+  private final SampleRecorder whole;
+  private final Map<String, Long> began = new HashMap<>();
   private final Map<String, SampleWindows> windows = new HashMap<>();
   private final Lanes lanes = new Lanes(this::take);
   private long lastEnd = Long.MIN_VALUE;
 
-  /**
-   * A recorder without samples.
-   *
-   * @param warmUp at least 0
-   * @param windowed the scenarios whose virtual users are counted by windows of {@link #WINDOW},
-   *     too
-   */
-  public RunRecorder(Duration warmUp, Collection<String> windowed) {
-    this.warmUp = new WarmUp(warmUp);
-    windowed.forEach(scenario -> windows.put(scenario, new SampleWindows(WINDOW)));
+  /** A recorder without samples. */
+  public RunRecorder(RecorderSettings settings) {
+    this.warmUp = new WarmUp(settings.warmUp());
+    this.whole = new SampleRecorder(settings);
+    settings
+        .rising()
+        .forEach(scenario -> windows.put(scenario, new SampleWindows(WINDOW, settings.timings())));
+  }
+
+  /** A recorder of response times over the whole run. */
+  public RunRecorder(Duration warmUp, Collection<String> rising) {
+    this(new RecorderSettings(warmUp, rising));
   }
 
   /** Takes in one sample. Never waits. */
@@ -46,6 +59,10 @@ public final class RunRecorder {
 
   private void take(Sample sample) {
     lastEnd = Math.max(lastEnd, sample.endMillis());
+    Long first = began.get(sample.scenario());
+    if (first == null || sample.startMillis() < first) {
+      began.put(sample.scenario(), sample.startMillis());
+    }
     if (warmUp.admits(sample)) {
       count(sample);
     }
@@ -70,10 +87,40 @@ public final class RunRecorder {
         () -> {
           release();
           return lastEnd == Long.MIN_VALUE
-              ? whole.snapshot(startedAt, now)
+              ? whole.snapshot(startedAt, now, Map.of())
               : whole.snapshot(
                   Instant.ofEpochMilli(Math.min(lastEnd, warmUp.endMillis())),
-                  Instant.ofEpochMilli(lastEnd));
+                  Instant.ofEpochMilli(lastEnd),
+                  instants(began));
+        });
+  }
+
+  private static Map<String, Instant> instants(Map<String, Long> millis) {
+    Map<String, Instant> instants = new HashMap<>();
+    millis.forEach((scenario, at) -> instants.put(scenario, Instant.ofEpochMilli(at)));
+    return instants;
+  }
+
+  /** When what is judged began: at the end of the warm-up; empty before that. */
+  public Optional<Instant> startedAt() {
+    return lanes.settled(
+        () ->
+            lastEnd == Long.MIN_VALUE || lastEnd < warmUp.endMillis()
+                ? Optional.empty()
+                : Optional.of(Instant.ofEpochMilli(warmUp.endMillis())));
+  }
+
+  /**
+   * The details so far that begin at or after one moment and end at or before another, in order.
+   *
+   * @param fromMillis in milliseconds since 1970
+   * @param untilMillis likewise
+   */
+  public List<Measurement> details(long fromMillis, long untilMillis) {
+    return lanes.settled(
+        () -> {
+          release();
+          return whole.details(fromMillis, untilMillis);
         });
   }
 

@@ -13,6 +13,7 @@ import java.util.Objects;
  * @param lagMillis by how much it began late, at least 0
  * @param failed whether it failed
  * @param transaction whether it is the sum of requests that are samples themselves
+ * @param details what else is known of it
  */
 public record Sample(
     String scenario,
@@ -22,14 +23,16 @@ public record Sample(
     long elapsedMillis,
     long lagMillis,
     boolean failed,
-    boolean transaction) {
+    boolean transaction,
+    Details details) {
   public Sample {
     Objects.requireNonNull(scenario, "scenario");
     Objects.requireNonNull(label, "label");
     Objects.requireNonNull(user, "user");
+    Objects.requireNonNull(details, "details");
   }
 
-  /** A request. */
+  /** A request of which no more is known. */
   public Sample(
       String scenario,
       String label,
@@ -38,7 +41,16 @@ public record Sample(
       long elapsedMillis,
       long lagMillis,
       boolean failed) {
-    this(scenario, label, user, startMillis, elapsedMillis, lagMillis, failed, false);
+    this(
+        scenario,
+        label,
+        user,
+        startMillis,
+        elapsedMillis,
+        lagMillis,
+        failed,
+        false,
+        Details.UNKNOWN);
   }
 
   /** When it ended, in milliseconds since 1970; not before it began. */
@@ -49,6 +61,11 @@ public record Sample(
   /** What a user would have waited, in milliseconds: from the moment it was due. */
   public long latencyMillis() {
     return Math.max(0, elapsedMillis + lagMillis);
+  }
+
+  /** What it is counted under. */
+  SampleKey key() {
+    return new SampleKey(scenario, label, transaction);
   }
 
   boolean isSetup() {

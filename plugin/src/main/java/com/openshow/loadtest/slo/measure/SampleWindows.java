@@ -2,7 +2,9 @@ package com.openshow.loadtest.slo.measure;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
@@ -16,6 +18,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
  */
 public final class SampleWindows {
   private final long lengthMillis;
+  private final Set<Timing> timings;
   private final ConcurrentNavigableMap<Long, WindowRecorder> byStart =
       new ConcurrentSkipListMap<>();
 
@@ -23,19 +26,21 @@ public final class SampleWindows {
    * Windows without samples.
    *
    * @param length of each, at least a millisecond
+   * @param timings which times are recorded
    */
-  public SampleWindows(Duration length) {
+  public SampleWindows(Duration length, Set<Timing> timings) {
     if (length.toMillis() < 1) {
       throw new IllegalArgumentException("length must be at least 1 ms, but was " + length);
     }
     this.lengthMillis = length.toMillis();
+    this.timings = EnumSet.copyOf(timings);
   }
 
   /** Counts one sample. Samples that prepare a virtual user are dropped. */
   public void record(Sample sample) {
     if (!sample.isSetup()) {
       byStart
-          .computeIfAbsent(start(sample.endMillis()), absent -> new WindowRecorder())
+          .computeIfAbsent(start(sample.endMillis()), absent -> new WindowRecorder(timings))
           .record(sample);
     }
   }

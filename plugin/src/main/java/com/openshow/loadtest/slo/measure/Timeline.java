@@ -2,13 +2,14 @@ package com.openshow.loadtest.slo.measure;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import org.HdrHistogram.Histogram;
-import org.HdrHistogram.PackedHistogram;
 
 /**
  * The samples of a run by successive windows of time. One thread only.
@@ -19,30 +20,22 @@ import org.HdrHistogram.PackedHistogram;
  * more of them than a short one.
  */
 final class Timeline {
-  /** How many windows there are at the most. */
-  static final int MOST = 240;
-
+  private final int most;
+  private final Set<Timing> timings;
   private long lengthMillis;
   private TreeMap<Long, Map<SampleKey, Counts>> windows = new TreeMap<>();
 
-  /** Packed, since most windows hold few different latencies: a kilobyte instead of twenty. */
-  private static final class Counts {
-    private final Histogram latencies = new PackedHistogram(LabelRecorder.SIGNIFICANT_DIGITS);
-    private long errors;
-
-    private void add(Histogram more, long moreErrors) {
-      latencies.add(more);
-      errors += moreErrors;
-    }
-
-    private LabelStatistics snapshot() {
-      return new LabelStatistics(
-          latencies.getTotalCount(), errors, new LatencyDistribution(latencies.copy()));
-    }
-  }
-
-  Timeline(Duration length) {
+  /**
+   * A timeline without samples.
+   *
+   * @param length of each window, as long as the run is short
+   * @param most how many windows there are at the most
+   * @param timings which times are kept
+   */
+  Timeline(Duration length, int most, Set<Timing> timings) {
     this.lengthMillis = length.toMillis();
+    this.most = most;
+    this.timings = EnumSet.copyOf(timings);
   }
 
   /** The start of the window that holds this moment, in milliseconds since 1970. */
@@ -51,12 +44,9 @@ final class Timeline {
   }
 
   /** Adds what was counted in a window. */
-  void add(long start, SampleKey key, Histogram latencies, long errors) {
-    windows
-        .computeIfAbsent(start(start), absent -> new HashMap<>())
-        .computeIfAbsent(key, absent -> new Counts())
-        .add(latencies, errors);
-    while (windows.lastKey() - windows.firstKey() >= MOST * lengthMillis) {
+  void add(long start, SampleKey key, Counts counts) {
+    counts(windows.computeIfAbsent(start(start), absent -> new HashMap<>()), key).add(counts);
+    while (windows.lastKey() - windows.firstKey() >= most * lengthMillis) {
       widen();
     }
   }
@@ -68,16 +58,31 @@ final class Timeline {
         (start, counts) -> {
           Map<SampleKey, Counts> into =
               wider.computeIfAbsent(start(start), absent -> new HashMap<>());
-          counts.forEach(
-              (key, one) ->
-                  into.computeIfAbsent(key, absent -> new Counts()).add(one.latencies, one.errors));
+          counts.forEach((key, one) -> counts(into, key).add(one));
         });
     windows = wider;
   }
 
+  // Packed: most windows hold few different latencies.
+  private Counts counts(Map<SampleKey, Counts> window, SampleKey key) {
+    return window.computeIfAbsent(key, absent -> Counts.packed(timings));
+  }
+
   /** The windows with samples of these keys, in order. */
   List<Measurement> parts(Predicate<SampleKey> wanted) {
-    return windows.entrySet().stream()
+    return parts(windows, wanted);
+  }
+
+  /** The windows that begin at or after one moment and end at or before another, in order. */
+  List<Measurement> between(long fromMillis, long untilMillis) {
+    return parts(
+        windows.subMap(fromMillis, true, Math.max(fromMillis, untilMillis - lengthMillis), true),
+        key -> true);
+  }
+
+  private List<Measurement> parts(
+      NavigableMap<Long, Map<SampleKey, Counts>> some, Predicate<SampleKey> wanted) {
+    return some.entrySet().stream()
         .map(
             window -> {
               Map<SampleKey, LabelStatistics> statistics = new HashMap<>();

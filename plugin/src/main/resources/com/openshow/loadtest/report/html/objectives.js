@@ -5,10 +5,14 @@ function head() {
   const all = data.objectives.length;
   const unsure = data.objectives.filter((objective) => objective.borderline).length;
   make(box, "p", {}, all === 0 ? "There was no objective to judge." :
-    `${all} objective${all === 1 ? "" : "s"}: ${data.pass} passed, ${data.fail} failed, ${data.inconclusive} inconclusive`
+    `${all} objective${all === 1 ? "" : "s"}: ${data.pass} passed, ${data.fail - data.warnings} failed, ${data.inconclusive} inconclusive`
+    + (data.warnings > 0 ? `, warnings: ${data.warnings}` : "")
     + (unsure > 0 ? `; ${unsure} borderline` : ""));
   if (data.interruption !== null) {
     make(make(box, "p"), "strong", {}, `The run did not go to its end: ${data.interruption}`);
+  }
+  if (data.aborted !== null) {
+    make(make(box, "p"), "strong", {}, `Aborted: ${data.aborted}`);
   }
   const run = make(box, "p", { class: "soft" });
   make(run, "bdi", {}, data.plan);
@@ -48,15 +52,19 @@ function objectives() {
     const row = make(body, "tr");
     const verdict = make(row, "td");
     mark(verdict, objective.verdict);
+    if (objective.warning) {
+      make(verdict, "br");
+      make(verdict, "span", { class: "borderline" }, "warning only");
+    }
     if (objective.borderline) {
       make(verdict, "br");
       make(verdict, "span", { class: "borderline" }, "≈ borderline");
     }
     const request = make(row, "th", { scope: "row" });
     const found = anchors.find(({ scenario, label }) => concerns(objective, scenario, label));
-    make(request, found ? "a" : "span", found ? { href: `#${found.id}` } : {}, objective.label || "all requests");
+    make(request, found ? "a" : "span", found ? { href: `#${found.id}` } : {}, objective.requests);
     make(request, "div", { class: "soft" }, objective.scenario || "all scenarios");
-    make(row, "td", { "data-name": "Target" }, `${objective.kind} ${objective.targetText}`);
+    make(row, "td", { "data-name": "Target" }, objective.promise);
     make(row, "td", { class: "number", "data-name": "Observed" }, objective.observedText);
     const interval = make(row, "td");
     if (objective.observed !== null) {

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -56,8 +56,8 @@ final class LatencyDistributionTest {
       for (int i = random.nextInt(50); i > 0; i--) {
         long value = random.nextInt(100_000);
         boolean error = random.nextInt(10) == 0;
-        one.record(value, error, 0);
-        all.record(value, error, 0);
+        one.record(sample(value, error));
+        all.record(sample(value, error));
       }
       merged = merged.merge(one.snapshot());
     }
@@ -105,12 +105,16 @@ final class LatencyDistributionTest {
   }
 
   private static LabelRecorder recorder() {
-    return new LabelRecorder(new SampleKey("S", "GET /"), new Timeline(Duration.ofSeconds(5)));
+    return new LabelRecorder(new SampleKey("S", "GET /"), EnumSet.of(Timing.RESPONSE), List.of());
+  }
+
+  private static Sample sample(long millis, boolean failed) {
+    return new Sample("S", "GET /", "user", 0, millis, 0, failed);
   }
 
   private static LatencyDistribution record(long... values) {
     LabelRecorder recorder = recorder();
-    Arrays.stream(values).forEach(value -> recorder.record(value, false, 0));
+    Arrays.stream(values).forEach(value -> recorder.record(sample(value, false)));
     return recorder.snapshot().latencies();
   }
 }

@@ -94,7 +94,8 @@ final class RunRecorderTest {
       record("GET /", second * 1_000L, 10, second % 2 == 0);
     }
     Measurement whole = measurement();
-    assertThat(whole.parts()).hasSizeBetween(Timeline.MOST / 2, Timeline.MOST);
+    assertThat(whole.parts())
+        .hasSizeBetween(RunRecorder.MOST_WINDOWS / 2, RunRecorder.MOST_WINDOWS);
     assertThat(whole.parts().stream().reduce(Measurement::merge).orElseThrow().select(key -> true))
         .extracting(LabelStatistics::samples, LabelStatistics::errors)
         .containsExactly(36_000L, 18_000L);

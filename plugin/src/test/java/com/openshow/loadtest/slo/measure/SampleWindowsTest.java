@@ -6,13 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 final class SampleWindowsTest {
   private static final long SEED = 20_261_125;
-  private final SampleWindows windows = new SampleWindows(Duration.ofSeconds(5));
+  private final SampleWindows windows =
+      new SampleWindows(Duration.ofSeconds(5), EnumSet.of(Timing.RESPONSE));
 
   @Test
   void aSampleBelongsToTheWindowInWhichItEnded() {
@@ -48,7 +50,7 @@ final class SampleWindowsTest {
   void inAnyOrderTheWindowsAreWhatCountingByHandGives() {
     Random random = new Random(SEED);
     for (int round = 0; round < 50; round++) {
-      SampleWindows own = new SampleWindows(Duration.ofSeconds(5));
+      SampleWindows own = new SampleWindows(Duration.ofSeconds(5), EnumSet.of(Timing.RESPONSE));
       List<Sample> samples = new ArrayList<>();
       for (int i = random.nextInt(400); i > 0; i--) {
         samples.add(
@@ -94,7 +96,7 @@ final class SampleWindowsTest {
 
   @Test
   void aWindowMustHaveALength() {
-    assertThatThrownBy(() -> new SampleWindows(Duration.ZERO))
+    assertThatThrownBy(() -> new SampleWindows(Duration.ZERO, EnumSet.of(Timing.RESPONSE)))
         .hasMessage("length must be at least 1 ms, but was PT0S");
   }
 

@@ -1,0 +1,99 @@
+package com.openshow.loadtest.jmeter;
+
+import com.openshow.loadtest.slo.Comparison;
+import com.openshow.loadtest.slo.IndicatorKind;
+import com.openshow.loadtest.slo.Window;
+import java.util.Arrays;
+import java.util.List;
+
+/** The columns of the table of objectives, in their order. */
+enum ObjectiveColumn {
+  SCENARIO("Scenario", 150, "scenario", "", "A thread group's name; empty: all of them."),
+  REQUEST(
+      "Request",
+      200,
+      "label",
+      "",
+      "A sample's label; empty: all requests; \"tag search: GET /a | GET /b\": several."),
+  INDICATOR(
+      "Indicator", 90, "indicator", "", "What is looked at: " + IndicatorKind.grammar() + "."),
+  OP(
+      "Op",
+      35,
+      "op",
+      "",
+      "How the observed value must stand to the target; empty: at most, for rps at least.",
+      signs()),
+  TARGET("Target", 150, "target", "", "Milliseconds, percent, or a number a second."),
+  WINDOW("Window", 120, "window", "", "Over which time: " + Window.GRAMMAR + "."),
+  SEVERITY(
+      "Severity", 60, "severity", "fail", "warn: a breach does not fail the run.", "fail", "warn"),
+  NO_DATA(
+      "No data",
+      80,
+      "onNoData",
+      "inconclusive",
+      "What becomes of it when nothing was measured.",
+      "inconclusive",
+      "fail",
+      "pass"),
+  STRICT(
+      "Strict",
+      50,
+      "strict",
+      "false",
+      "true: inconclusive where more samples could turn the verdict.",
+      "false",
+      "true"),
+  ABORT(
+      "Abort after", 75, "abortAfter", "", "Seconds for which it may be missed; empty: for ever.");
+
+  private final String title;
+  private final int width;
+  private final String property;
+  private final String usual;
+  private final String help;
+  private final String choices;
+
+  ObjectiveColumn(
+      String title, int width, String property, String usual, String help, String... choices) {
+    this.title = title;
+    this.width = width;
+    this.property = "Objective." + property;
+    this.usual = usual;
+    this.help = help;
+    this.choices = String.join(" ", choices);
+  }
+
+  private static String[] signs() {
+    return Arrays.stream(Comparison.values()).map(Comparison::sign).toArray(String[]::new);
+  }
+
+  String title() {
+    return title;
+  }
+
+  /** How wide it is as a rule, in pixels. */
+  int width() {
+    return width;
+  }
+
+  /** The property of the plan. */
+  String property() {
+    return property;
+  }
+
+  /** What holds where the plan says nothing. */
+  String usual() {
+    return usual;
+  }
+
+  String help() {
+    return help;
+  }
+
+  /** What a person may choose from; empty where any text may be right. */
+  List<String> choices() {
+    return choices.isEmpty() ? List.of() : List.of(choices.split(" "));
+  }
+}

@@ -1,0 +1,33 @@
+package com.openshow.loadtest.slo;
+
+import com.openshow.loadtest.slo.measure.LatencyDistribution;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** An indicator in milliseconds over one of the times of the requests. */
+public sealed interface LatencyIndicator extends Indicator
+    permits LatencyPercentile, LatencyMean, LatencyMinimum, LatencyMaximum {
+  /** Which time of which requests. */
+  WhichLatency which();
+
+  /** The same indicator over other times or requests. */
+  LatencyIndicator over(WhichLatency other);
+
+  /** The value over these latencies; empty when there are none. */
+  OptionalDouble observe(LatencyDistribution latencies);
+
+  @Override
+  default String unit() {
+    return "ms";
+  }
+
+  @Override
+  default OptionalDouble observe(Selection selection) {
+    return observe(which().of(selection));
+  }
+
+  @Override
+  default Optional<String> whyInconclusive(Selection selection) {
+    return which().whyNone(selection);
+  }
+}

@@ -1,0 +1,63 @@
+package com.openshow.loadtest.slo;
+
+import com.openshow.loadtest.slo.measure.Measurement;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * For how long an objective is missed without a break, step by step. Where a step has too few
+ * samples to judge it, the next is added, until there are enough.
+ */
+public final class MissedTime {
+  private final Objective objective;
+  private @Nullable Measurement open;
+  private @Nullable Instant since;
+  private Duration longest = Duration.ZERO;
+  private Instant longestFrom = Instant.EPOCH;
+  private boolean judged;
+
+  /** A time that has not begun. */
+  public MissedTime(Objective objective) {
+    this.objective = objective.over(new Window.WholeRun()).on(Terms.USUAL);
+  }
+
+  /** Takes the next step. */
+  public void add(Measurement step) {
+    Measurement before = open;
+    Measurement now = before == null ? step : before.merge(step);
+    Outcome outcome = PlainJudge.judge(objective, now);
+    if (outcome.verdict() == Verdict.INCONCLUSIVE) {
+      open = now;
+      return;
+    }
+    open = null;
+    judged = true;
+    if (outcome.verdict() == Verdict.PASS) {
+      since = null;
+      return;
+    }
+    Instant start = since == null ? now.startedAt() : since;
+    since = start;
+    Duration missed = Duration.between(start, now.endedAt());
+    if (missed.compareTo(longest) > 0) {
+      longest = missed;
+      longestFrom = start;
+    }
+  }
+
+  /** The longest such time so far; zero when it was never missed. */
+  public Duration longest() {
+    return longest;
+  }
+
+  /** When the longest time began. */
+  public Instant longestFrom() {
+    return longestFrom;
+  }
+
+  /** Whether there ever were enough samples to judge the objective. */
+  boolean wasJudged() {
+    return judged;
+  }
+}

@@ -1,0 +1,63 @@
+package com.openshow.loadtest.slo;
+
+import com.openshow.loadtest.slo.measure.Measurement;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Judges an objective by all samples of a measurement at once. */
+final class PlainJudge {
+  private PlainJudge() {}
+
+  static Outcome judge(Objective objective, Measurement measurement) {
+    Indicator indicator = objective.indicator();
+    Selection selection = Selection.of(measurement, objective.scope());
+    OptionalDouble observed = indicator.observe(selection);
+    Optional<String> doubt = indicator.whyInconclusive(selection);
+    if (observed.isEmpty()) {
+      boolean silent = selection.samples() == 0 || doubt.isEmpty();
+      return silent
+          ? nothing(objective, selection)
+          : new Outcome(
+              objective,
+              observed,
+              selection.samples(),
+              Verdict.INCONCLUSIVE,
+              doubt.get(),
+              Certainty.UNKNOWN,
+              otherwise(indicator, selection));
+    }
+    Certainty certainty = Certainty.of(objective, selection, measurement);
+    double value = observed.getAsDouble();
+    String reason = objective.bar().relation(value) + certainty.doubt(indicator.unit());
+    Verdict verdict = objective.bar().holds(value) ? Verdict.PASS : Verdict.FAIL;
+    if (doubt.isPresent()) {
+      verdict = Verdict.INCONCLUSIVE;
+      reason = doubt.get() + certainty.remedy().map(remedy -> "; " + remedy).orElse("");
+    } else if (certainty.borderline() && objective.terms().strict()) {
+      verdict = Verdict.INCONCLUSIVE;
+      reason = "strict: " + reason;
+    }
+    return new Outcome(
+        objective,
+        observed,
+        selection.samples(),
+        verdict,
+        reason,
+        certainty,
+        otherwise(indicator, selection));
+  }
+
+  private static Outcome nothing(Objective objective, Selection selection) {
+    return objective.nothingMeasured(
+        selection.samples() == 0
+            ? "no sample was taken"
+            : "nobody measured it in these " + selection.samples() + " samples");
+  }
+
+  /** What it is with failed requests if they are not counted, and without them if they are. */
+  private static OptionalDouble otherwise(Indicator indicator, Selection selection) {
+    return indicator instanceof LatencyIndicator latency
+        ? latency.over(latency.which().otherwise()).observe(selection)
+        : OptionalDouble.empty();
+  }
+}

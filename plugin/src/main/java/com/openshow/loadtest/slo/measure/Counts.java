@@ -1,0 +1,128 @@
+package com.openshow.loadtest.slo.measure;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.HdrHistogram.Histogram;
+import org.HdrHistogram.PackedHistogram;
+import org.jspecify.annotations.Nullable;
+
+/** Counts samples of one kind. One thread only. */
+final class Counts {
+  /** Keeps every value within 0.1 %. */
+  static final int SIGNIFICANT_DIGITS = 3;
+
+  private final Supplier<Histogram> histogram;
+  private final Timing[] timings;
+  private final Pair[] pairs;
+  private long samples;
+  private long measured;
+  private long receivedBytes;
+  private long sentBytes;
+
+  /** Failures are few as a rule, and need no room until there is one. */
+  private static final class Pair {
+    private final Histogram successful;
+    private @Nullable Histogram failed;
+
+    private Pair(Histogram successful) {
+      this.successful = successful;
+    }
+
+    private Latencies snapshot() {
+      return new Latencies(
+          new LatencyDistribution(successful.copy()),
+          failed == null ? LatencyDistribution.EMPTY : new LatencyDistribution(failed.copy()));
+    }
+  }
+
+  private Counts(Set<Timing> timings, Supplier<Histogram> histogram) {
+    this.histogram = histogram;
+    this.timings = timings.toArray(Timing[]::new);
+    this.pairs = new Pair[this.timings.length];
+    for (int i = 0; i < pairs.length; i++) {
+      pairs[i] = new Pair(histogram.get());
+    }
+  }
+
+  /** For many samples: quick. Histograms grow, so no latency is ever clipped. */
+  static Counts quick(Set<Timing> timings) {
+    return new Counts(timings, () -> new Histogram(SIGNIFICANT_DIGITS));
+  }
+
+  /** For few different latencies: a kilobyte instead of twenty. */
+  static Counts packed(Set<Timing> timings) {
+    return new Counts(timings, () -> new PackedHistogram(SIGNIFICANT_DIGITS));
+  }
+
+  void add(Sample sample) {
+    samples++;
+    for (int i = 0; i < timings.length; i++) {
+      long millis = timings[i].millis(sample);
+      if (millis >= 0) {
+        (sample.failed() ? failed(pairs[i]) : pairs[i].successful).recordValue(millis);
+      }
+    }
+    Details details = sample.details();
+    if (details.receivedBytes() >= 0 && details.sentBytes() >= 0) {
+      measured++;
+      receivedBytes += details.receivedBytes();
+      sentBytes += details.sentBytes();
+    }
+  }
+
+  private Histogram failed(Pair pair) {
+    Histogram own = pair.failed;
+    if (own == null) {
+      own = histogram.get();
+      pair.failed = own;
+    }
+    return own;
+  }
+
+  /**
+   * Adds what was counted elsewhere.
+   *
+   * @param more of the same times
+   */
+  void add(Counts more) {
+    samples += more.samples;
+    for (int i = 0; i < pairs.length; i++) {
+      pairs[i].successful.add(more.pairs[i].successful);
+      Histogram failures = more.pairs[i].failed;
+      if (failures != null && failures.getTotalCount() > 0) {
+        failed(pairs[i]).add(failures);
+      }
+    }
+    measured += more.measured;
+    receivedBytes += more.receivedBytes;
+    sentBytes += more.sentBytes;
+  }
+
+  void clear() {
+    samples = 0;
+    for (Pair pair : pairs) {
+      pair.successful.reset();
+      Histogram failures = pair.failed;
+      if (failures != null) {
+        failures.reset();
+      }
+    }
+    measured = 0;
+    receivedBytes = 0;
+    sentBytes = 0;
+  }
+
+  boolean isEmpty() {
+    return samples == 0;
+  }
+
+  LabelStatistics snapshot() {
+    Map<Timing, Latencies> times = new EnumMap<>(Timing.class);
+    for (int i = 0; i < timings.length; i++) {
+      times.put(timings[i], pairs[i].snapshot());
+    }
+    return new LabelStatistics(times, new Transfer(measured, receivedBytes, sentBytes));
+  }
+}
