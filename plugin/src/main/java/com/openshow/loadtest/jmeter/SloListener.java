@@ -124,6 +124,7 @@ public final class SloListener extends AbstractTestElement
           "mode=Statistical destroys percentiles; set mode=StrippedBatch in jmeter.properties");
     }
     Duration warmUp = warmUp(problems);
+    RunningPlan.tree().ifPresent(plan -> problems.addAll(PlanLabels.of(plan).missing(objectives)));
     if (!problems.isEmpty()) {
       refuse(problems);
       return;
