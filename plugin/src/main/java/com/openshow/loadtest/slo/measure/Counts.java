@@ -39,7 +39,8 @@ final class Counts {
 
   private Counts(Set<Timing> timings, Supplier<Histogram> histogram) {
     this.histogram = histogram;
-    this.timings = timings.toArray(Timing[]::new);
+    // In one order, so that counts can be added up by their places.
+    this.timings = timings.stream().sorted().toArray(Timing[]::new);
     this.pairs = new Pair[this.timings.length];
     for (int i = 0; i < pairs.length; i++) {
       pairs[i] = new Pair(histogram.get());

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
@@ -111,5 +113,36 @@ final class RunRecorderTest {
 
   private Measurement measurement() {
     return recorder.measurement(Instant.EPOCH, Instant.EPOCH);
+  }
+
+  @Test
+  void everyTimeIsTheSameInTheWholeInThePartsAndInTheDetails() {
+    // As many as there are, in every order that a set may have.
+    for (Set<Timing> timings :
+        List.of(
+            new LinkedHashSet<>(List.of(Timing.values())),
+            new LinkedHashSet<>(List.of(Timing.LAG, Timing.CONNECT, Timing.RESPONSE)),
+            Set.of(Timing.CONNECT, Timing.FIRST_BYTE, Timing.LAG),
+            Set.of(Timing.LAG, Timing.ELAPSED))) {
+      RunRecorder own =
+          new RunRecorder(new RecorderSettings(Duration.ZERO, List.of(), timings, key -> true));
+      Details details = new Details(3, 20, 1000, 100);
+      for (int i = 0; i < 100; i++) {
+        own.record(new Sample("S", "GET /", "u", i * 100L, 40, 7, i % 4 == 0, false, details));
+      }
+      Measurement whole = own.measurement(Instant.EPOCH, Instant.EPOCH);
+      LabelStatistics expected = whole.select(key -> true);
+      for (List<Measurement> windows : List.of(whole.parts(), whole.details())) {
+        LabelStatistics sum =
+            windows.stream().reduce(Measurement::merge).orElseThrow().select(key -> true);
+        assertThat(sum.transfer()).isEqualTo(expected.transfer());
+        for (Timing timing : expected.times().keySet()) {
+          assertThat(sum.time(timing).all().spectrum())
+              .as("%s of %s", timing, timings)
+              .isEqualTo(expected.time(timing).all().spectrum());
+          assertThat(sum.time(timing).failed().count()).isEqualTo(25);
+        }
+      }
+    }
   }
 }
