@@ -1,6 +1,7 @@
 package com.openshow.loadtest.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -84,10 +85,11 @@ final class PlansIT {
               .toList();
       assertThat(objective.path("samples").asInt()).isEqualTo(own.size());
       if (objective.path("kind").asText().equals("p95")) {
-        // The order statistic of rank ceil(0.95 n).
+        // The order statistic of rank ceil(0.95 n); up to 2,047 ms to the digit.
         List<Long> sorted = own.stream().map(row -> row.elapsed() + row.lag()).sorted().toList();
+        long exact = sorted.get((95 * sorted.size() + 99) / 100 - 1);
         assertThat(objective.path("observed").asLong())
-            .isEqualTo(sorted.get((95 * sorted.size() + 99) / 100 - 1));
+            .isCloseTo(exact, within(exact > 2047 ? exact / 1000 : 0));
       }
     }
     List<Object> verdict =
