@@ -26,24 +26,24 @@ public enum IndicatorKind {
     }
   },
   /** The mean. */
-  AVERAGE(LatencyMean.NAME, "ms", "the mean latency") {
+  AVERAGE(LatencySummary.AVG, "ms", "the mean latency") {
     @Override
     Optional<Indicator> read(String name, List<String> options) {
-      return named(name, () -> latency(options, LatencyMean::new));
+      return named(name, () -> summary(options, LatencySummary.Statistic.MEAN));
     }
   },
   /** The minimum. */
-  MINIMUM(LatencyMinimum.NAME, "ms", "the least latency") {
+  MINIMUM(LatencySummary.MIN, "ms", "the least latency") {
     @Override
     Optional<Indicator> read(String name, List<String> options) {
-      return named(name, () -> latency(options, LatencyMinimum::new));
+      return named(name, () -> summary(options, LatencySummary.Statistic.MINIMUM));
     }
   },
   /** The maximum. */
-  MAXIMUM(LatencyMaximum.NAME, "ms", "the greatest latency") {
+  MAXIMUM(LatencySummary.MAX, "ms", "the greatest latency") {
     @Override
     Optional<Indicator> read(String name, List<String> options) {
-      return named(name, () -> latency(options, LatencyMaximum::new));
+      return named(name, () -> summary(options, LatencySummary.Statistic.MAXIMUM));
     }
   },
   /** The share of failures. */
@@ -133,6 +133,11 @@ public enum IndicatorKind {
   private static Optional<Indicator> latency(
       List<String> options, Function<WhichLatency, Indicator> make) {
     return WhichLatency.parse(options).map(make);
+  }
+
+  private static Optional<Indicator> summary(
+      List<String> options, LatencySummary.Statistic statistic) {
+    return latency(options, which -> new LatencySummary(statistic, which));
   }
 
   /** The indicator with this name; empty when there is none. */

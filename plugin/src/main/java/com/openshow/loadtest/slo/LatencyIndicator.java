@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
 
 /** An indicator in milliseconds over one of the times of the requests. */
 public sealed interface LatencyIndicator extends Indicator
-    permits LatencyPercentile, LatencyMean, LatencyMinimum, LatencyMaximum {
+    permits LatencyPercentile, LatencySummary {
   /** Which time of which requests. */
   WhichLatency which();
 

@@ -2,7 +2,7 @@ package com.openshow.loadtest.jmeter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.openshow.loadtest.slo.LatencyMaximum;
+import com.openshow.loadtest.slo.LatencySummary;
 import com.openshow.loadtest.slo.Objective;
 import com.openshow.loadtest.slo.Outcome;
 import com.openshow.loadtest.slo.Scope;
@@ -37,7 +37,10 @@ final class SloRunTest {
                 .map(
                     label ->
                         new Objective(
-                            new Scope("S_01", label), new LatencyMaximum(WhichLatency.USUAL), 1000))
+                            new Scope("S_01", label),
+                            new LatencySummary(
+                                LatencySummary.Statistic.MAXIMUM, WhichLatency.USUAL),
+                            1000))
                 .toList(),
             new RunRecorder(Duration.ZERO, List.of()),
             folder,

@@ -121,7 +121,11 @@ final class CapacitySearchTest {
 
   @Test
   void otherScenariosAreJudgedByTheirWholeRun() {
-    Objective other = new Objective(new Scope("T", ""), new LatencyMaximum(WhichLatency.USUAL), 50);
+    Objective other =
+        new Objective(
+            new Scope("T", ""),
+            new LatencySummary(LatencySummary.Statistic.MAXIMUM, WhichLatency.USUAL),
+            50);
     window(0, 100, 10);
     window(1, 100, 80);
     window(2, 100, 80);

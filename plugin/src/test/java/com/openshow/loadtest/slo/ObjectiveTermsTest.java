@@ -197,7 +197,7 @@ final class ObjectiveTermsTest {
         Objective objective =
             new Objective(
                 scope,
-                new LatencyMaximum(WhichLatency.USUAL),
+                new LatencySummary(LatencySummary.Statistic.MAXIMUM, WhichLatency.USUAL),
                 op,
                 target,
                 new Window.WholeRun(),
