@@ -123,18 +123,21 @@ public final class SloListener extends AbstractTestElement
           "mode=Statistical destroys percentiles; set mode=StrippedBatch in jmeter.properties");
     }
     Duration warmUp = warmUp(problems);
+    Duration liveInterval = LiveInterval.read(problems);
     if (!problems.isEmpty()) {
       refuse(problems);
       return;
     }
     String plan = FileServer.getFileServer().getScriptName();
-    run.set(
+    SloRun started =
         SloRun.start(
             plan == null ? getName() : plan,
             objectives,
             new RunRecorder(warmUp, risingScenarios()),
             Path.of(evaluate(getReportFolder())),
-            Clock.systemUTC()));
+            Clock.systemUTC());
+    run.set(started);
+    started.showLive(liveInterval);
   }
 
   private List<Objective> objectives(List<String> problems) {

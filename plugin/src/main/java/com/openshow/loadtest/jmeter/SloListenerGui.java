@@ -67,7 +67,10 @@ public final class SloListenerGui extends AbstractListenerGui {
 
   private void showVerdict() {
     SloRun run = shown == null ? null : shown.latestRun();
-    String text = run == null ? "Nothing has been measured yet." : ConsoleTable.render(run.judge());
+    String text =
+        run == null
+            ? "Nothing has been measured yet."
+            : ConsoleTable.render(run.view().judgement());
     if (!text.equals(verdict.getText())) {
       verdict.setText(text);
       verdict.setCaretPosition(0);
