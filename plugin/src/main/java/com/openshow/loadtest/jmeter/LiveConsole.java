@@ -33,6 +33,7 @@ interface LiveConsole extends AutoCloseable {
     return Watch.start(
             "slo-console",
             interval,
+            interval,
             () -> System.out.println(LiveLine.render(rates.add(view.get()))))
         ::close;
   }

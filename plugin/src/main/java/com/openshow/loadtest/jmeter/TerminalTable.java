@@ -41,8 +41,8 @@ final class TerminalTable implements LiveConsole {
     System.setOut(area.above(out, charset));
     // Mostly it goes to the same terminal; where it does not, the table is but drawn anew.
     System.setErr(area.above(err, charset));
-    watch = Watch.start("slo-console", REDRAW, () -> draw(view.get()));
-    restorer = Watch.start("slo-console-restorer", BLINK, area::restore);
+    watch = Watch.start("slo-console", REDRAW, REDRAW, () -> draw(view.get()));
+    restorer = Watch.start("slo-console-restorer", BLINK, BLINK, area::restore);
   }
 
   /** Whether the terminal was nobody's; now it is the caller's, who makes a table at once. */

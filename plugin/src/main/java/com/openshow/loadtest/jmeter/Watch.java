@@ -17,11 +17,13 @@ final class Watch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
 
   private final Runnable look;
+  private final Duration first;
   private final Duration period;
   private final Thread thread;
 
-  private Watch(String name, Duration period, Runnable look) {
+  private Watch(String name, Duration first, Duration period, Runnable look) {
     this.look = look;
+    this.first = first;
     this.period = period;
     this.thread = new Thread(this::run, name);
   }
@@ -29,10 +31,11 @@ final class Watch implements AutoCloseable {
   /**
    * Begins to watch.
    *
-   * @param period from one look to the next; the first comes after it
+   * @param first until the first look
+   * @param period from one look to the next
    */
-  static Watch start(String name, Duration period, Runnable look) {
-    Watch watch = new Watch(name, period, look);
+  static Watch start(String name, Duration first, Duration period, Runnable look) {
+    Watch watch = new Watch(name, first, period, look);
     watch.thread.setDaemon(true);
     watch.thread.start();
     return watch;
@@ -40,7 +43,7 @@ final class Watch implements AutoCloseable {
 
   private void run() {
     try {
-      long pause = period.toMillis();
+      long pause = first.toMillis();
       while (!Thread.currentThread().isInterrupted()) {
         TimeUnit.MILLISECONDS.sleep(pause);
         long start = System.nanoTime();
@@ -61,10 +64,15 @@ final class Watch implements AutoCloseable {
     return Math.max(periodMillis - lookMillis, REST * lookMillis);
   }
 
+  /** Ends it, after a look that is being taken; does not wait for that. */
+  void end() {
+    thread.interrupt();
+  }
+
   /** Ends it, and waits for a look that is being taken, but not for long. */
   @Override
   public void close() {
-    thread.interrupt();
+    end();
     try {
       thread.join(PATIENCE_MILLIS);
     } catch (InterruptedException e) {

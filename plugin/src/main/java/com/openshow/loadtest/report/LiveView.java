@@ -17,12 +17,15 @@ public record LiveView(RunTime time, Traffic traffic, Judgement judgement) {
     Objects.requireNonNull(judgement, "judgement");
   }
 
-  /** The same with the rate since an earlier moment, instead of that since the start. */
+  /**
+   * The same with the rate since an earlier moment, instead of that since the start; of a run that
+   * is over, the rate is that of the whole.
+   */
   public LiveView since(LiveView earlier) {
     double seconds = time.elapsed().minus(earlier.time.elapsed()).toMillis() / 1000.0;
     long requests = traffic.all() - earlier.traffic.all();
     // The two moments may be one, and a sample that arrives late may change what is a transaction.
-    return seconds > 0 && requests >= 0
+    return !time.over() && seconds > 0 && requests >= 0
         ? new LiveView(time, traffic.at(requests / seconds), judgement)
         : this;
   }

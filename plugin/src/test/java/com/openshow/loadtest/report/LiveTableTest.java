@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.openshow.loadtest.slo.Outcome;
 import com.openshow.loadtest.slo.Verdict;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 final class LiveTableTest {
+  private static final List<Verdict> VERDICTS = List.of(Verdict.values());
   private static final LiveView VIEW =
       Views.of(
           p95(Verdict.PASS, "GET /a"),
@@ -62,7 +64,7 @@ final class LiveTableTest {
       for (int i = 0; i < outcomes.length; i++) {
         outcomes[i] =
             p95(
-                Verdict.values()[random.nextInt(3)],
+                VERDICTS.get(random.nextInt(VERDICTS.size())),
                 "\ud83d\ude00/long/path/".repeat(random.nextInt(9)));
       }
       int columns = 1 + random.nextInt(140);
