@@ -16,10 +16,23 @@ final class LiveVerdict {
   private static final Duration PERIOD = Duration.ofSeconds(1);
 
   private final Supplier<@Nullable SloRun> run;
-  private final VerdictPanel panel;
+  private final Display display;
   private final Rates rates = new Rates();
   private final AtomicReference<@Nullable Shown> waiting = new AtomicReference<>();
   private final Watch watch;
+
+  /** What shows a run; called on Swing's thread. */
+  @FunctionalInterface
+  interface Display {
+    /**
+     * Shows it.
+     *
+     * @param run which it is
+     * @param view how it stands
+     * @param rows those of the view's judgement
+     */
+    void show(SloRun run, LiveView view, List<VerdictRow> rows);
+  }
 
   private record Shown(SloRun run, LiveView view, List<VerdictRow> rows) {}
 
@@ -28,9 +41,9 @@ final class LiveVerdict {
    *
    * @param run the one to show, asked for by two threads; null while there is none
    */
-  LiveVerdict(Supplier<@Nullable SloRun> run, VerdictPanel panel) {
+  LiveVerdict(Supplier<@Nullable SloRun> run, Display display) {
     this.run = run;
-    this.panel = panel;
+    this.display = display;
     this.watch = Watch.start("slo-verdict", Duration.ZERO, PERIOD, this::look);
   }
 
@@ -51,7 +64,7 @@ final class LiveVerdict {
     Shown shown = waiting.getAndSet(null);
     // Meanwhile the panel may be another listener's.
     if (shown != null && shown.run() == run.get()) {
-      panel.show(shown.view(), shown.rows());
+      display.show(shown.run(), shown.view(), shown.rows());
     }
   }
 

@@ -1,11 +1,12 @@
 package com.openshow.loadtest.jmeter;
 
+import com.openshow.loadtest.report.LiveView;
 import java.awt.BorderLayout;
 import java.util.ArrayList;
 import java.util.List;
 import javax.swing.Box;
 import javax.swing.JLabel;
-import javax.swing.JSplitPane;
+import javax.swing.JTabbedPane;
 import javax.swing.JTextField;
 import org.apache.jmeter.testelement.TestElement;
 import org.apache.jmeter.visualizers.gui.AbstractListenerGui;
@@ -17,8 +18,11 @@ public final class SloListenerGui extends AbstractListenerGui {
   private final JTextField warmUp = new JTextField(30);
   private final JTextField rising = new JTextField(30);
   private final ObjectivesTable objectives = new ObjectivesTable();
+  private final VerdictHeadline headline = new VerdictHeadline();
   private final VerdictPanel verdict = new VerdictPanel();
+  private final JTabbedPane tabs = new JTabbedPane();
   private volatile @Nullable SloListener shown;
+  private @Nullable SloRun visible;
   private @Nullable LiveVerdict live;
 
   /** Called by JMeter. */
@@ -30,24 +34,40 @@ public final class SloListenerGui extends AbstractListenerGui {
     north.add(Form.line("Report folder:", reportFolder, new JLabel()));
     north.add(Form.line("Warm-up:", warmUp, new JLabel("s, left out of the verdict")));
     north.add(Form.line("Rising until a breach:", rising, new JLabel("thread groups, by commas")));
+    north.add(headline);
     add(north, BorderLayout.NORTH);
-    JSplitPane split = new JSplitPane(JSplitPane.VERTICAL_SPLIT, objectives, verdict);
-    split.setResizeWeight(0.5);
-    split.setBorder(null);
-    add(split, BorderLayout.CENTER);
+    tabs.addTab("Objectives", objectives);
+    tabs.addTab("Verdict", verdict);
+    add(tabs, BorderLayout.CENTER);
   }
 
   @Override
   public void addNotify() {
     super.addNotify();
     stop();
-    live = new LiveVerdict(this::run, verdict);
+    live = new LiveVerdict(this::run, this::show);
   }
 
   @Override
   public void removeNotify() {
     stop();
     super.removeNotify();
+  }
+
+  private void show(SloRun run, LiveView view, List<VerdictRow> rows) {
+    headline.show(view);
+    verdict.show(view, rows);
+    if (run != visible) {
+      visible = run;
+      tabs.setSelectedComponent(verdict);
+    }
+  }
+
+  private void showNothing() {
+    visible = null;
+    tabs.setSelectedComponent(objectives);
+    headline.clear();
+    verdict.clear();
   }
 
   private void stop() {
@@ -87,7 +107,7 @@ public final class SloListenerGui extends AbstractListenerGui {
     SloRun before = run();
     shown = listener;
     if (run() != before) {
-      verdict.clear();
+      showNothing();
     }
     reportFolder.setText(listener.getReportFolder());
     warmUp.setText(listener.getWarmUpSeconds());
@@ -117,6 +137,6 @@ public final class SloListenerGui extends AbstractListenerGui {
     warmUp.setText("0");
     rising.setText("");
     objectives.show(List.of());
-    verdict.clear();
+    showNothing();
   }
 }

@@ -2,75 +2,51 @@ package com.openshow.loadtest.jmeter;
 
 import com.openshow.loadtest.report.ConsoleTable;
 import com.openshow.loadtest.report.LiveView;
-import com.openshow.loadtest.slo.Judgement;
 import java.awt.BorderLayout;
-import java.awt.Dimension;
-import java.awt.Font;
 import java.util.List;
-import javax.swing.BorderFactory;
-import javax.swing.JLabel;
 import javax.swing.JPanel;
-import javax.swing.JProgressBar;
 import javax.swing.JScrollPane;
 import javax.swing.JTextArea;
 
-/** The verdict as it stands: in a line, as a table, and what is to be said beside. */
+/** What became of each objective, and what is to be said beside. On Swing's thread only. */
 final class VerdictPanel extends JPanel {
-  private static final String NOTHING = "Nothing has been measured yet.";
+  private static final int NOTES = 4;
 
-  private final JLabel headline = new JLabel(NOTHING);
-  private final JLabel traffic = new JLabel(" ");
-  private final JProgressBar progress = new JProgressBar();
   private final VerdictTableModel model = new VerdictTableModel();
-  private final JTextArea notes = new JTextArea();
+  private final JTextArea notes = new JTextArea(NOTES, 40);
+  private final JScrollPane notesPane = new JScrollPane(notes);
 
   VerdictPanel() {
     super(new BorderLayout(0, 4));
-    setBorder(BorderFactory.createTitledBorder("Verdict"));
-    headline.setFont(headline.getFont().deriveFont(Font.BOLD));
-    progress.setStringPainted(true);
-    progress.setVisible(false);
-    JPanel head = new JPanel(new BorderLayout(8, 2));
-    head.add(headline, BorderLayout.CENTER);
-    head.add(progress, BorderLayout.EAST);
-    head.add(traffic, BorderLayout.SOUTH);
-    add(head, BorderLayout.NORTH);
     add(new JScrollPane(new VerdictTable(model)), BorderLayout.CENTER);
     notes.setEditable(false);
-    notes.setOpaque(false);
-    notes.setVisible(false);
-    add(notes, BorderLayout.SOUTH);
-    setPreferredSize(new Dimension(200, 220));
+    add(notesPane, BorderLayout.SOUTH);
+    say(List.of());
   }
 
   /**
-   * Shows a run. On Swing's thread only.
+   * Shows a run.
    *
    * @param rows those of its judgement, made beforehand
    */
   void show(LiveView view, List<VerdictRow> rows) {
-    Judgement judgement = view.judgement();
-    headline.setText((view.time().over() ? "" : "So far: ") + ConsoleTable.summary(judgement));
-    headline.setForeground(VerdictColours.of(judgement.verdict(), getBackground()));
-    traffic.setText(view.time().text() + ": " + view.traffic().text());
-    progress.setVisible(!view.time().over() && view.time().percent().isPresent());
-    view.time().percent().ifPresent(progress::setValue);
     model.show(rows);
-    String said = String.join("\n", ConsoleTable.notes(judgement));
-    notes.setVisible(!said.isEmpty());
-    if (!said.equals(notes.getText())) {
-      notes.setText(said);
+    say(ConsoleTable.notes(view.judgement()));
+  }
+
+  private void say(List<String> lines) {
+    String text = String.join("\n", lines);
+    notesPane.setVisible(!lines.isEmpty());
+    if (!text.equals(notes.getText())) {
+      notes.setRows(Math.min(NOTES, lines.size()));
+      notes.setText(text);
+      notes.setCaretPosition(0);
+      revalidate();
     }
   }
 
-  /** Shows that there is no run. On Swing's thread only. */
   void clear() {
-    headline.setText(NOTHING);
-    headline.setForeground(null);
-    traffic.setText(" ");
-    progress.setVisible(false);
     model.show(List.of());
-    notes.setText("");
-    notes.setVisible(false);
+    say(List.of());
   }
 }

@@ -1,5 +1,6 @@
 package com.openshow.loadtest.jmeter;
 
+import java.awt.Dimension;
 import java.awt.FontMetrics;
 import java.awt.event.MouseEvent;
 import java.util.List;
@@ -12,16 +13,16 @@ final class VerdictTable extends JTable {
   /** For each column, a text that it should have room for. */
   private static final List<String> ROOM =
       List.of(
-          "PASS (borderline)",
-          "S_01_Discovery_Read",
-          "GET /api/v1/search/suggestions",
+          "PASS (borderline) M",
+          "S_01_Discovery",
+          "GET /api/v1/search",
           "error_rate <= 0.01 %",
           "12345 ms",
-          "12345678",
+          "1234567",
           "46 to 53 ms",
           "62 ms is more than 50 ms, but the true value may be 46 to 66 ms; about 1,000 more");
 
-  private static final int MARGIN = 16;
+  private static final int MARGIN = 12;
   private static final int TOOLTIP_PIXELS = 400;
 
   private final VerdictTableModel model;
@@ -36,6 +37,8 @@ final class VerdictTable extends JTable {
     setDefaultRenderer(VerdictCell.class, new VerdictCellRenderer());
     setAutoResizeMode(AUTO_RESIZE_LAST_COLUMN);
     setFillsViewportHeight(true);
+    // Swing's own wish would push the rest out of a small window.
+    setPreferredScrollableViewportSize(new Dimension(500, 160));
     FontMetrics metrics = getFontMetrics(getFont());
     for (int i = 0; i < ROOM.size(); i++) {
       getColumnModel().getColumn(i).setPreferredWidth(metrics.stringWidth(ROOM.get(i)) + MARGIN);
