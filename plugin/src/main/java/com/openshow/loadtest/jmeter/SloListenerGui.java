@@ -22,7 +22,9 @@ public final class SloListenerGui extends AbstractListenerGui {
   private final VerdictPanel verdict = new VerdictPanel();
   private final JTabbedPane tabs = new JTabbedPane();
   private volatile @Nullable SloListener shown;
-  private @Nullable SloRun visible;
+
+  // The run whose verdict was brought to the front; from there on the person decides.
+  private @Nullable SloRun brought;
   private @Nullable LiveVerdict live;
 
   /** Called by JMeter. */
@@ -57,15 +59,13 @@ public final class SloListenerGui extends AbstractListenerGui {
   private void show(SloRun run, LiveView view, List<VerdictRow> rows) {
     headline.show(view);
     verdict.show(view, rows);
-    if (run != visible) {
-      visible = run;
+    if (run != brought) {
+      brought = run;
       tabs.setSelectedComponent(verdict);
     }
   }
 
   private void showNothing() {
-    visible = null;
-    tabs.setSelectedComponent(objectives);
     headline.clear();
     verdict.clear();
   }

@@ -38,9 +38,10 @@ final class VerdictCellRenderer extends DefaultTableCellRenderer {
       setFont(getFont().deriveFont(Font.BOLD));
       if (!selected) {
         VerdictTableModel model = (VerdictTableModel) table.getModel();
+        // The table's background: its own may still be that of a selected row.
         setForeground(
             VerdictColours.of(
-                model.row(table.convertRowIndexToModel(row)).outcome(), getBackground()));
+                model.row(table.convertRowIndexToModel(row)).outcome(), table.getBackground()));
       }
     }
     return this;

@@ -18,7 +18,6 @@ final class VerdictHeadline extends JPanel {
 
   VerdictHeadline() {
     super(new BorderLayout(8, 2));
-    verdict.setFont(verdict.getFont().deriveFont(Font.BOLD));
     progress.setStringPainted(true);
     progress.setVisible(false);
     add(verdict, BorderLayout.CENTER);
@@ -27,6 +26,8 @@ final class VerdictHeadline extends JPanel {
   }
 
   void show(LiveView view) {
+    // Each time: another look and feel takes it back.
+    verdict.setFont(traffic.getFont().deriveFont(Font.BOLD));
     verdict.setText(
         (view.time().over() ? "Verdict: " : "So far: ") + ConsoleTable.summary(view.judgement()));
     verdict.setForeground(VerdictColours.of(view.judgement().verdict(), getBackground()));
