@@ -27,17 +27,24 @@ final class Timeline {
 
   /** Packed, since most windows hold few different latencies: a kilobyte instead of twenty. */
   private static final class Counts {
-    private final Histogram latencies = new PackedHistogram(LabelRecorder.SIGNIFICANT_DIGITS);
+    private Histogram latencies = new PackedHistogram(LabelRecorder.SIGNIFICANT_DIGITS);
+    private boolean shown;
     private long errors;
 
     private void add(Histogram more, long moreErrors) {
+      if (shown) {
+        latencies = latencies.copy();
+        shown = false;
+      }
       latencies.add(more);
       errors += moreErrors;
     }
 
+    /** Copied only once it changes: who watches a run sees mostly windows that are over. */
     private LabelStatistics snapshot() {
+      shown = true;
       return new LabelStatistics(
-          latencies.getTotalCount(), errors, new LatencyDistribution(latencies.copy()));
+          latencies.getTotalCount(), errors, new LatencyDistribution(latencies));
     }
   }
 
