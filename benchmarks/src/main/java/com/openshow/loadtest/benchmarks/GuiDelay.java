@@ -132,7 +132,7 @@ public final class GuiDelay {
     long samples = taken.get();
     long cpu = judgingNanos();
     long start = System.nanoTime();
-    long[] delays = new long[(int) (seconds * 1000 / PROBE_MILLIS) + 1];
+    long[] delays = new long[(int) (seconds * 1000L / PROBE_MILLIS) + 1];
     int probes = 0;
     while (System.nanoTime() - start < TimeUnit.SECONDS.toNanos(seconds)
         && probes < delays.length) {
