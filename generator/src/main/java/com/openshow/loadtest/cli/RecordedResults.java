@@ -1,5 +1,6 @@
 package com.openshow.loadtest.cli;
 
+import com.openshow.loadtest.report.Terminal;
 import com.openshow.loadtest.results.Attribution;
 import com.openshow.loadtest.results.JtlException;
 import com.openshow.loadtest.results.JtlOptions;

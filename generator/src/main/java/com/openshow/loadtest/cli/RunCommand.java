@@ -76,6 +76,8 @@ final class RunCommand implements Command {
     }
     Map<String, String> properties = properties(line);
     properties.put(LoadTestProperties.REPORT_DIR, folder.toAbsolutePath().toString());
+    // The verdict so far says more; jmeter.log has the summariser's lines nevertheless.
+    properties.putIfAbsent("summariser.out", "false");
     Path plan = plan(line, folder, properties, console);
     Files.createDirectories(folder);
     Path log = folder.resolve("jmeter.log");

@@ -3,6 +3,7 @@ package com.openshow.loadtest.cli;
 import com.openshow.loadtest.report.ConsoleTable;
 import com.openshow.loadtest.report.GitHubActions;
 import com.openshow.loadtest.report.Reports;
+import com.openshow.loadtest.report.Style;
 import com.openshow.loadtest.report.html.RunData;
 import com.openshow.loadtest.scenario.LoadTest;
 import com.openshow.loadtest.scenario.Promise;
@@ -74,7 +75,7 @@ final class VerdictCommand implements Command {
     Measurement measurement = RecordedResults.read(line, test, recorder, console);
     Judgement judgement =
         Evaluator.evaluate(objectives, measurement, recorder.windows(), Optional.empty());
-    console.out().print(ConsoleTable.render(judgement));
+    console.out().print(ConsoleTable.render(judgement, Style.ofOutput(System.getenv())));
     console.out().print(GitHubActions.annotations(judgement, System.getenv()));
     try {
       report(judgement, measurement, test.projectName(), line, console);

@@ -17,6 +17,12 @@ public final class LoadTestProperties {
    */
   public static final String EXIT_CODE = "slo.exit_code";
 
+  /**
+   * How many seconds there are from one line about the verdict so far to the next in {@code jmeter
+   * -n}; 30 by default. 0 says nothing during the run, and draws no table on a terminal either.
+   */
+  public static final String LIVE_INTERVAL = "slo.live_interval";
+
   /** How many injectors share the load of the plan; 1 by default. */
   public static final String INJECTORS = "injectors";
 

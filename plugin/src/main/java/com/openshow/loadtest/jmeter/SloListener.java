@@ -125,18 +125,21 @@ public final class SloListener extends AbstractTestElement
     }
     Duration warmUp = warmUp(problems);
     RunningPlan.tree().ifPresent(plan -> problems.addAll(PlanLabels.of(plan).missing(objectives)));
+    Duration liveInterval = LiveInterval.read(problems);
     if (!problems.isEmpty()) {
       refuse(problems);
       return;
     }
     String plan = FileServer.getFileServer().getScriptName();
-    run.set(
+    SloRun started =
         SloRun.start(
             plan == null ? getName() : plan,
             objectives,
             new RunRecorder(Recording.of(objectives, warmUp, risingScenarios())),
             Path.of(evaluate(getReportFolder())),
-            Clock.systemUTC()));
+            Clock.systemUTC());
+    run.set(started);
+    started.showLive(liveInterval);
   }
 
   private List<Objective> objectives(List<String> problems) {

@@ -1,34 +1,30 @@
 package com.openshow.loadtest.jmeter;
 
-import com.openshow.loadtest.report.ConsoleTable;
+import com.openshow.loadtest.report.LiveView;
 import java.awt.BorderLayout;
-import java.awt.Dimension;
-import java.awt.Font;
 import java.util.List;
-import javax.swing.BorderFactory;
 import javax.swing.Box;
 import javax.swing.JLabel;
-import javax.swing.JPanel;
-import javax.swing.JScrollPane;
-import javax.swing.JSplitPane;
-import javax.swing.JTextArea;
+import javax.swing.JTabbedPane;
 import javax.swing.JTextField;
-import javax.swing.Timer;
 import org.apache.jmeter.testelement.TestElement;
 import org.apache.jmeter.visualizers.gui.AbstractListenerGui;
 import org.jspecify.annotations.Nullable;
 
 /** The panel of {@link SloListener}: the objectives to edit, and the verdict as it stands. */
 public final class SloListenerGui extends AbstractListenerGui {
-  private static final int REFRESH_MILLIS = 1000;
-
   private final JTextField reportFolder = new JTextField(30);
   private final JTextField warmUp = new JTextField(30);
   private final JTextField rising = new JTextField(30);
   private final ObjectivesTable objectives = new ObjectivesTable();
-  private final JTextArea verdict = new JTextArea();
-  private final Timer refresh = new Timer(REFRESH_MILLIS, event -> showVerdict());
-  private @Nullable SloListener shown;
+  private final VerdictHeadline headline = new VerdictHeadline();
+  private final VerdictPanel verdict = new VerdictPanel();
+  private final JTabbedPane tabs = new JTabbedPane();
+  private volatile @Nullable SloListener shown;
+
+  // The run whose verdict was brought to the front; from there on the person decides.
+  private @Nullable SloRun brought;
+  private @Nullable LiveVerdict live;
 
   /** Called by JMeter. */
   public SloListenerGui() {
@@ -39,38 +35,51 @@ public final class SloListenerGui extends AbstractListenerGui {
     north.add(Form.line("Report folder:", reportFolder, new JLabel()));
     north.add(Form.line("Warm-up:", warmUp, new JLabel("s, left out of the verdict")));
     north.add(Form.line("Rising until a breach:", rising, new JLabel("thread groups, by commas")));
+    north.add(headline);
     add(north, BorderLayout.NORTH);
-    verdict.setEditable(false);
-    verdict.setFont(new Font(Font.MONOSPACED, Font.PLAIN, verdict.getFont().getSize()));
-    JPanel verdictPanel = new JPanel(new BorderLayout());
-    verdictPanel.setBorder(BorderFactory.createTitledBorder("Verdict"));
-    verdictPanel.add(new JScrollPane(verdict), BorderLayout.CENTER);
-    verdictPanel.setPreferredSize(new Dimension(200, 200));
-    JSplitPane split = new JSplitPane(JSplitPane.VERTICAL_SPLIT, objectives, verdictPanel);
-    split.setResizeWeight(0.5);
-    split.setBorder(null);
-    add(split, BorderLayout.CENTER);
+    tabs.addTab("Objectives", objectives);
+    tabs.addTab("Verdict", verdict);
+    add(tabs, BorderLayout.CENTER);
   }
 
   @Override
   public void addNotify() {
     super.addNotify();
-    refresh.start();
+    stop();
+    live = new LiveVerdict(this::run, this::show);
   }
 
   @Override
   public void removeNotify() {
-    refresh.stop();
+    stop();
     super.removeNotify();
   }
 
-  private void showVerdict() {
-    SloRun run = shown == null ? null : shown.latestRun();
-    String text = run == null ? "Nothing has been measured yet." : ConsoleTable.render(run.judge());
-    if (!text.equals(verdict.getText())) {
-      verdict.setText(text);
-      verdict.setCaretPosition(0);
+  private void show(SloRun run, LiveView view, List<VerdictRow> rows) {
+    headline.show(view);
+    verdict.show(view, rows);
+    if (run != brought) {
+      brought = run;
+      tabs.setSelectedComponent(verdict);
     }
+  }
+
+  private void showNothing() {
+    headline.clear();
+    verdict.clear();
+  }
+
+  private void stop() {
+    LiveVerdict old = live;
+    if (old != null) {
+      old.end();
+      live = null;
+    }
+  }
+
+  private @Nullable SloRun run() {
+    SloListener listener = shown;
+    return listener == null ? null : listener.latestRun();
   }
 
   @Override
@@ -94,12 +103,15 @@ public final class SloListenerGui extends AbstractListenerGui {
   public void configure(TestElement element) {
     super.configure(element);
     SloListener listener = (SloListener) element;
+    SloRun before = run();
     shown = listener;
+    if (run() != before) {
+      showNothing();
+    }
     reportFolder.setText(listener.getReportFolder());
     warmUp.setText(listener.getWarmUpSeconds());
     rising.setText(listener.getRisingScenarios());
     objectives.show(listener.getObjectives());
-    showVerdict();
   }
 
   @Override
@@ -120,6 +132,6 @@ public final class SloListenerGui extends AbstractListenerGui {
     warmUp.setText("0");
     rising.setText("");
     objectives.show(List.of());
-    verdict.setText("");
+    showNothing();
   }
 }

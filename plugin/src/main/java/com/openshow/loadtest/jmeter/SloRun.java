@@ -2,7 +2,11 @@ package com.openshow.loadtest.jmeter;
 
 import com.openshow.loadtest.report.ConsoleTable;
 import com.openshow.loadtest.report.GitHubActions;
+import com.openshow.loadtest.report.LiveView;
 import com.openshow.loadtest.report.Reports;
+import com.openshow.loadtest.report.RunTime;
+import com.openshow.loadtest.report.Style;
+import com.openshow.loadtest.report.Traffic;
 import com.openshow.loadtest.report.html.ErrorLog;
 import com.openshow.loadtest.report.html.RunData;
 import com.openshow.loadtest.slo.Evaluator;
@@ -17,6 +21,7 @@ import com.openshow.loadtest.slo.measure.SampleKey;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +54,9 @@ final class SloRun {
   private final AbortGuard aborts;
   private final ErrorLog errors = new ErrorLog();
   private final RemoteSchedules remoteSchedules = new RemoteSchedules();
-  private volatile @Nullable Judgement result;
+  private final PlannedEnd plannedEnd = new PlannedEnd();
+  private volatile @Nullable LiveView end;
+  private volatile LiveConsole console = () -> {};
   private final Thread interruption =
       new Thread(
           () -> finish(Optional.of("the run was interrupted before its end")), "slo-interruption");
@@ -84,6 +91,17 @@ final class SloRun {
     run.aborts.start();
     Runtime.getRuntime().addShutdownHook(run.interruption);
     return run;
+  }
+
+  /**
+   * Shows on the console how it goes on, where there is no GUI that does.
+   *
+   * @param interval from one line to the next, where they are lines; zero shows nothing
+   */
+  void showLive(Duration interval) {
+    if (JMeter.isNonGUI()) {
+      console = LiveConsole.start(this::view, interval);
+    }
   }
 
   /** Another host takes part; false when the run has ended, so that host begins a new one. */
@@ -122,6 +140,7 @@ final class SloRun {
       record(group, event.getResult());
       rising.seen(group);
       test.seen();
+      plannedEnd.seen(group);
     }
   }
 
@@ -172,10 +191,24 @@ final class SloRun {
     return sample.getResponseMessage();
   }
 
-  /** The final judgement, or what it would be if the run ended now. */
-  Judgement judge() {
-    Judgement end = result;
-    return end == null ? evaluate(measurement(), Optional.empty()) : end;
+  /** How it stands now, or stood at its end. */
+  LiveView view() {
+    LiveView last = end;
+    if (last != null) {
+      return last;
+    }
+    Measurement measurement = measurement();
+    return view(measurement, evaluate(measurement, Optional.empty()), false);
+  }
+
+  private LiveView view(Measurement measurement, Judgement judgement, boolean over) {
+    Duration elapsed = Duration.between(startedAt, clock.instant());
+    return new LiveView(
+        // A clock that was set back does not make a run begin in the future.
+        new RunTime(
+            elapsed.isNegative() ? Duration.ZERO : elapsed, plannedEnd.since(startedAt), over),
+        Traffic.of(measurement, recorder.leftOut(), elapsed),
+        judgement);
   }
 
   private Measurement measurement() {
@@ -196,15 +229,15 @@ final class SloRun {
   private Judgement finish(Optional<String> why) {
     rising.close();
     aborts.close();
+    console.close();
     Measurement measurement = measurement();
     Judgement judgement = evaluate(measurement, why);
-    result = judgement;
-    String table = ConsoleTable.render(judgement);
+    end = view(measurement, judgement, true);
     if (JMeter.isNonGUI()) {
-      System.out.print(table);
+      System.out.print(ConsoleTable.render(judgement, Style.ofOutput(System.getenv())));
       System.out.print(GitHubActions.annotations(judgement, System.getenv()));
     } else {
-      LOG.info("{}\n{}", name, table);
+      LOG.info("{}\n{}", name, ConsoleTable.render(judgement));
     }
     try {
       Reports.write(judgement, name, reportFolder)

@@ -17,27 +17,35 @@ import java.util.Optional;
 
 /** The verdict as a table of plain text, a row an objective. */
 public final class ConsoleTable {
-  private static final List<String> HEADER =
+  static final List<String> HEADER =
       List.of("verdict", "scenario", "request", "objective", "observed", "samples");
 
   private ConsoleTable() {}
 
   /** The table, the reasons of all that did not pass, and the verdict in the last line. */
   public static String render(Judgement judgement) {
+    return render(judgement, Style.PLAIN);
+  }
+
+  /** The same, painted. */
+  public static String render(Judgement judgement, Style style) {
+    List<Outcome> outcomes = judgement.outcomes();
     List<List<String>> rows = new ArrayList<>();
     rows.add(HEADER);
-    judgement.outcomes().forEach(outcome -> rows.add(row(outcome)));
+    outcomes.forEach(outcome -> rows.add(row(outcome)));
     StringBuilder text = new StringBuilder();
     int[] widths = widths(rows);
-    for (int i = 0; i < rows.size(); i++) {
-      text.append(line(rows.get(i), widths)).append('\n');
-      if (i == 0) {
-        text.append("-".repeat(line(HEADER, widths).length())).append('\n');
-      }
+    text.append(line(HEADER, widths)).append('\n');
+    text.append("-".repeat(line(HEADER, widths).length())).append('\n');
+    for (int i = 0; i < outcomes.size(); i++) {
+      String line = line(rows.get(i + 1), widths);
+      int end = rows.get(i + 1).get(0).length();
+      text.append(style.paint(line.substring(0, end), outcomes.get(i)));
+      text.append(line.substring(end)).append('\n');
     }
-    for (Outcome outcome : judgement.outcomes()) {
+    for (Outcome outcome : outcomes) {
       if (outcome.verdict() != Verdict.PASS || outcome.certainty().borderline()) {
-        text.append(word(outcome)).append(": ");
+        text.append(style.paint(word(outcome), outcome)).append(": ");
         text.append(printable(outcome.objective().name())).append(": ");
         text.append(printable(outcome.reason())).append('\n');
       }
@@ -45,17 +53,21 @@ public final class ConsoleTable {
     judgement.outcomes().stream()
         .flatMap(outcome -> failedRequests(outcome).stream())
         .forEach(line -> text.append(printable(line)).append('\n'));
-    judgement.pacing().forEach(pacing -> text.append(line(pacing)).append('\n'));
-    judgement
-        .capacities()
-        .forEach(one -> text.append(printable(CapacityText.of(one))).append('\n'));
-    judgement
-        .interruption()
-        .ifPresent(why -> text.append("INCONCLUSIVE: ").append(printable(why)).append('\n'));
-    judgement
-        .aborted()
-        .ifPresent(why -> text.append("ABORTED: ").append(printable(why)).append('\n'));
-    return text.append("Verdict: ").append(summary(judgement)).append('\n').toString();
+    notes(judgement).forEach(note -> text.append(note).append('\n'));
+    return text.append("Verdict: ")
+        .append(style.paint(summary(judgement), judgement.verdict()))
+        .append('\n')
+        .toString();
+  }
+
+  /** What is to be said of the run beside its objectives, a line each. */
+  public static List<String> notes(Judgement judgement) {
+    List<String> notes = new ArrayList<>();
+    judgement.pacing().forEach(pacing -> notes.add(line(pacing)));
+    judgement.capacities().forEach(one -> notes.add(printable(CapacityText.of(one))));
+    judgement.interruption().ifPresent(why -> notes.add("INCONCLUSIVE: " + printable(why)));
+    judgement.aborted().ifPresent(why -> notes.add("ABORTED: " + printable(why)));
+    return notes;
   }
 
   /** What a latency is with and without the requests that failed, where that differs. */
@@ -89,7 +101,7 @@ public final class ConsoleTable {
   }
 
   /** The verdict, and how many objectives have which. */
-  static String summary(Judgement judgement) {
+  public static String summary(Judgement judgement) {
     if (judgement.outcomes().isEmpty()) {
       return judgement.verdict() + " (no objective to judge)";
     }
@@ -104,7 +116,8 @@ public final class ConsoleTable {
         judgement.borderline() == 0 ? "" : "; borderline: " + judgement.borderline());
   }
 
-  private static List<String> row(Outcome outcome) {
+  /** The cells under {@link #HEADER}. */
+  static List<String> row(Outcome outcome) {
     Objective objective = outcome.objective();
     return List.of(
         word(outcome),
@@ -116,7 +129,7 @@ public final class ConsoleTable {
   }
 
   /** The verdict on one objective, and what else must not be overlooked. */
-  static String word(Outcome outcome) {
+  public static String word(Outcome outcome) {
     boolean isWarning = outcome.verdict() == Verdict.FAIL && !outcome.failsTheRun();
     String verdict = isWarning ? Severity.WARN.name() : outcome.verdict().name();
     return outcome.certainty().borderline() && outcome.verdict() != Verdict.INCONCLUSIVE
@@ -139,7 +152,7 @@ public final class ConsoleTable {
         : none;
   }
 
-  private static int[] widths(List<List<String>> rows) {
+  static int[] widths(List<List<String>> rows) {
     int[] widths = new int[HEADER.size()];
     for (List<String> row : rows) {
       for (int i = 0; i < widths.length; i++) {
@@ -149,7 +162,8 @@ public final class ConsoleTable {
     return widths;
   }
 
-  private static String line(List<String> cells, int[] widths) {
+  /** The cells side by side; the last two columns hold numbers. */
+  static String line(List<String> cells, int[] widths) {
     StringBuilder line = new StringBuilder();
     for (int i = 0; i < widths.length; i++) {
       boolean number = i >= widths.length - 2;
@@ -159,8 +173,8 @@ public final class ConsoleTable {
     return line.toString().stripTrailing();
   }
 
-  /** A label from a recorded file must not move the cursor or colour the terminal. */
-  private static String printable(String text) {
-    return text.replaceAll("\\p{Cntrl}", "?");
+  /** A label must not move the cursor, colour the terminal, or turn the direction of writing. */
+  public static String printable(String text) {
+    return text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]", "?");
   }
 }

@@ -63,6 +63,28 @@ public record Outcome(
     return new Outcome(objective, observed, samples, Verdict.FAIL, why, certainty, otherwise);
   }
 
+  /**
+   * How it is to be coloured: with care, as {@link Verdict#INCONCLUSIVE}, where it is only a
+   * warning or more samples could turn a pass.
+   */
+  public Verdict tone() {
+    boolean isWarning = verdict == Verdict.FAIL && !failsTheRun();
+    boolean isBorderline = verdict == Verdict.PASS && certainty.borderline();
+    return isWarning || isBorderline ? Verdict.INCONCLUSIVE : verdict;
+  }
+
+  /** What to look at first: 0 for a breach that fails the run, more for what matters less. */
+  public int rank() {
+    if (failsTheRun()) {
+      return 0;
+    }
+    return switch (verdict) {
+      case INCONCLUSIVE -> 1;
+      case FAIL -> 2;
+      case PASS -> certainty.borderline() ? 3 : 4;
+    };
+  }
+
   /** Whether it lets the run fail. */
   public boolean failsTheRun() {
     return verdict == Verdict.FAIL && objective.terms().severity() == Severity.FAIL;

@@ -80,7 +80,7 @@ final class SloRunTest {
   }
 
   private List<String> observed() {
-    return run.judge().outcomes().stream().map(SloRunTest::describe).toList();
+    return run.view().judgement().outcomes().stream().map(SloRunTest::describe).toList();
   }
 
   private static String describe(Outcome outcome) {

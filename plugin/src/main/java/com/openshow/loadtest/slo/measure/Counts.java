@@ -20,20 +20,26 @@ final class Counts {
   private long measured;
   private long receivedBytes;
   private long sentBytes;
+  private boolean shown;
 
   /** Failures are few as a rule, and need no room until there is one. */
   private static final class Pair {
-    private final Histogram successful;
+    private Histogram successful;
     private @Nullable Histogram failed;
 
     private Pair(Histogram successful) {
       this.successful = successful;
     }
 
+    private void copy() {
+      successful = successful.copy();
+      failed = failed == null ? null : failed.copy();
+    }
+
     private Latencies snapshot() {
       return new Latencies(
-          new LatencyDistribution(successful.copy()),
-          failed == null ? LatencyDistribution.EMPTY : new LatencyDistribution(failed.copy()));
+          new LatencyDistribution(successful),
+          failed == null ? LatencyDistribution.EMPTY : new LatencyDistribution(failed));
     }
   }
 
@@ -58,6 +64,7 @@ final class Counts {
   }
 
   void add(Sample sample) {
+    own();
     samples++;
     for (int i = 0; i < timings.length; i++) {
       long millis = timings[i].millis(sample);
@@ -70,6 +77,16 @@ final class Counts {
       measured++;
       receivedBytes += details.receivedBytes();
       sentBytes += details.sentBytes();
+    }
+  }
+
+  /** What was shown is copied only once it changes: who watches sees mostly what is over. */
+  private void own() {
+    if (shown) {
+      shown = false;
+      for (Pair pair : pairs) {
+        pair.copy();
+      }
     }
   }
 
@@ -88,6 +105,7 @@ final class Counts {
    * @param more of the same times
    */
   void add(Counts more) {
+    own();
     samples += more.samples;
     for (int i = 0; i < pairs.length; i++) {
       pairs[i].successful.add(more.pairs[i].successful);
@@ -102,6 +120,7 @@ final class Counts {
   }
 
   void clear() {
+    own();
     samples = 0;
     for (Pair pair : pairs) {
       pair.successful.reset();
@@ -120,6 +139,7 @@ final class Counts {
   }
 
   LabelStatistics snapshot() {
+    shown = true;
     Map<Timing, Latencies> times = new EnumMap<>(Timing.class);
     for (int i = 0; i < timings.length; i++) {
       times.put(timings[i], pairs[i].snapshot());

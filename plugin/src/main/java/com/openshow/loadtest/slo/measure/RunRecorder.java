@@ -135,6 +135,11 @@ public final class RunRecorder {
     return released.size();
   }
 
+  /** How many samples are left out since they seem to begin in the warm-up. */
+  public long leftOut() {
+    return warmUp.held();
+  }
+
   /** The windows of each scenario that has them, as they fill. */
   public Map<String, SampleWindows> windows() {
     return Map.copyOf(windows);

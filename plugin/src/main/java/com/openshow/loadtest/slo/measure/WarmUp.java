@@ -52,6 +52,11 @@ final class WarmUp {
     return released;
   }
 
+  /** How many samples are held back. */
+  long held() {
+    return held.size();
+  }
+
   /** Its end, in milliseconds since 1970, as far as the samples tell. Needs a sample. */
   long endMillis() {
     return firstStart.get() + millis;

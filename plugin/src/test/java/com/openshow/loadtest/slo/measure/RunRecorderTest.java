@@ -103,6 +103,25 @@ final class RunRecorderTest {
         .containsExactly(36_000L, 18_000L);
   }
 
+  @Test
+  void whatWasSeenOnceDoesNotChangeWhenMoreComes() {
+    record("GET /", 0, 10, false);
+    Measurement before = measurement();
+    record("GET /", 0, 20, true);
+    Measurement after = measurement();
+
+    assertThat(counts(before)).containsExactly(1L, 1L, 10.0);
+    assertThat(counts(after)).containsExactly(2L, 2L, 20.0);
+  }
+
+  private static List<Object> counts(Measurement measurement) {
+    LabelStatistics part = measurement.parts().get(0).select(key -> true);
+    return List.of(
+        measurement.select(key -> true).samples(),
+        part.samples(),
+        part.latencies().percentile(100).orElse(-1));
+  }
+
   private void record(String label, long startMillis, long elapsedMillis, boolean failed) {
     recorder.record(new Sample("S", label, "user", startMillis, elapsedMillis, 0, failed));
   }

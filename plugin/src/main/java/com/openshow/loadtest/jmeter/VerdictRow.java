@@ -1,0 +1,48 @@
+package com.openshow.loadtest.jmeter;
+
+import com.openshow.loadtest.report.ConsoleTable;
+import com.openshow.loadtest.slo.Objective;
+import com.openshow.loadtest.slo.Outcome;
+import com.openshow.loadtest.slo.Quantity;
+import java.util.List;
+
+/**
+ * A row of the verdict's table.
+ *
+ * @param outcome what it shows
+ * @param cells under {@link #COLUMNS}
+ */
+record VerdictRow(Outcome outcome, List<VerdictCell> cells) {
+  static final List<String> COLUMNS =
+      List.of(
+          "Verdict",
+          "Scenario",
+          "Request",
+          "Objective",
+          "Observed",
+          "Samples",
+          "True value",
+          "Reason");
+
+  static VerdictRow of(Outcome outcome) {
+    Objective objective = outcome.objective();
+    String unit = objective.bar().unit();
+    return new VerdictRow(
+        outcome,
+        List.of(
+            new VerdictCell(ConsoleTable.word(outcome), "", outcome.rank()),
+            VerdictCell.text(ConsoleTable.printable(objective.scope().scenario())),
+            VerdictCell.text(ConsoleTable.printable(ConsoleTable.requests(objective))),
+            new VerdictCell(objective.promise(), objective.indicator().kind(), objective.target()),
+            VerdictCell.quantity(outcome.observed(), unit),
+            VerdictCell.count(outcome.samples()),
+            outcome
+                .certainty()
+                .interval()
+                .map(
+                    interval ->
+                        new VerdictCell(Quantity.format(interval, unit), unit, interval.low()))
+                .orElse(new VerdictCell("-", "", 0)),
+            VerdictCell.text(ConsoleTable.printable(outcome.reason()))));
+  }
+}
