@@ -3,6 +3,9 @@ package com.openshow.loadtest.benchmarks;
 import com.openshow.loadtest.jmeter.ObjectiveElement;
 import com.openshow.loadtest.jmeter.SloListener;
 import com.openshow.loadtest.jmeter.SloListenerGui;
+import com.openshow.loadtest.slo.LatencyPercentile;
+import com.openshow.loadtest.slo.Objective;
+import com.openshow.loadtest.slo.Scope;
 import java.awt.BorderLayout;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -86,7 +89,9 @@ public final class GuiDelay {
   private SloListener listener() throws IOException {
     List<ObjectiveElement> rows = new ArrayList<>();
     for (int i = 0; i < labels; i++) {
-      rows.add(new ObjectiveElement(SCENARIO, "GET /" + i, "p95", "50"));
+      Objective p95 =
+          new Objective(new Scope(SCENARIO, "GET /" + i), new LatencyPercentile(95), 50);
+      rows.add(ObjectiveElement.of(p95, "50"));
     }
     SloListener listener = new SloListener();
     listener.setName("GuiDelay");
