@@ -16,21 +16,21 @@ enum ObjectiveColumn {
       "",
       "A sample's label; empty: all requests; \"tag search: GET /a | GET /b\": several."),
   INDICATOR(
-      "Indicator", 90, "indicator", "", "What is looked at: " + IndicatorKind.grammar() + "."),
+      "Indicator", 130, "indicator", "", "What is looked at: " + IndicatorKind.grammar() + "."),
   OP(
       "Op",
-      35,
+      40,
       "op",
       "",
       "How the observed value must stand to the target; empty: at most, for rps at least.",
       signs()),
-  TARGET("Target", 150, "target", "", "Milliseconds, percent, or a number a second."),
-  WINDOW("Window", 120, "window", "", "Over which time: " + Window.GRAMMAR + "."),
+  TARGET("Target", 170, "target", "", "Milliseconds, percent, or a number a second."),
+  WINDOW("Window", 170, "window", "", "Over which time: " + Window.GRAMMAR + "."),
   SEVERITY(
-      "Severity", 60, "severity", "fail", "warn: a breach does not fail the run.", "fail", "warn"),
+      "Severity", 75, "severity", "fail", "warn: a breach does not fail the run.", "fail", "warn"),
   NO_DATA(
       "No data",
-      80,
+      100,
       "onNoData",
       "inconclusive",
       "What becomes of it when nothing was measured.",
@@ -39,14 +39,14 @@ enum ObjectiveColumn {
       "pass"),
   STRICT(
       "Strict",
-      50,
+      60,
       "strict",
       "false",
       "true: inconclusive where more samples could turn the verdict.",
       "false",
       "true"),
   ABORT(
-      "Abort after", 75, "abortAfter", "", "Seconds for which it may be missed; empty: for ever.");
+      "Abort after", 95, "abortAfter", "", "Seconds for which it may be missed; empty: for ever.");
 
   private final String title;
   private final int width;

@@ -20,6 +20,7 @@ import javax.swing.table.JTableHeader;
 import javax.swing.table.TableColumn;
 import org.apache.jmeter.gui.util.PowerTableModel;
 import org.apache.jorphan.gui.GuiUtils;
+import org.jspecify.annotations.Nullable;
 
 /** The table in which a person edits objectives. */
 final class ObjectivesTable extends JPanel {
@@ -29,7 +30,7 @@ final class ObjectivesTable extends JPanel {
       new PowerTableModel(
           Arrays.stream(COLUMNS).map(ObjectiveColumn::title).toArray(String[]::new),
           Arrays.stream(COLUMNS).map(column -> String.class).toArray(Class<?>[]::new));
-  private final JTable table = new JTable(model);
+  private final JTable table = new WideTable(model);
 
   ObjectivesTable() {
     super(new BorderLayout());
@@ -56,6 +57,27 @@ final class ObjectivesTable extends JPanel {
     add(buttons, BorderLayout.SOUTH);
   }
 
+  /** As wide as the window, or as its columns need; the pointer shows what a cell cuts off. */
+  private static final class WideTable extends JTable {
+    WideTable(PowerTableModel model) {
+      super(model);
+      setAutoResizeMode(AUTO_RESIZE_ALL_COLUMNS);
+    }
+
+    @Override
+    public boolean getScrollableTracksViewportWidth() {
+      return getPreferredSize().width < getParent().getWidth();
+    }
+
+    @Override
+    public @Nullable String getToolTipText(MouseEvent event) {
+      int row = rowAtPoint(event.getPoint());
+      int column = columnAtPoint(event.getPoint());
+      String text = row < 0 || column < 0 ? "" : String.valueOf(getValueAt(row, column));
+      return text.isEmpty() ? null : text;
+    }
+  }
+
   /** Says what a column is for. */
   private static final class HelpfulHeader extends JTableHeader {
     HelpfulHeader(JTable table) {
@@ -63,9 +85,9 @@ final class ObjectivesTable extends JPanel {
     }
 
     @Override
-    public String getToolTipText(MouseEvent event) {
+    public @Nullable String getToolTipText(MouseEvent event) {
       int column = columnAtPoint(event.getPoint());
-      return column < 0 ? "" : COLUMNS[table.convertColumnIndexToModel(column)].help();
+      return column < 0 ? null : COLUMNS[table.convertColumnIndexToModel(column)].help();
     }
   }
 
