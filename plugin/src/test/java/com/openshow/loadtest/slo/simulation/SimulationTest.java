@@ -1,0 +1,184 @@
+package com.openshow.loadtest.slo.simulation;
+
+import static com.openshow.loadtest.slo.simulation.Word.BORDERLINE_FAIL;
+import static com.openshow.loadtest.slo.simulation.Word.BORDERLINE_PASS;
+import static com.openshow.loadtest.slo.simulation.Word.INCONCLUSIVE;
+import static com.openshow.loadtest.slo.simulation.Word.SETTLED_FAIL;
+import static com.openshow.loadtest.slo.simulation.Word.SETTLED_PASS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.openshow.loadtest.slo.confidence.DesignEffect.Batch;
+import com.openshow.loadtest.slo.confidence.Interval;
+import java.io.IOException;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.Supplier;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.junit.jupiter.api.Test;
+
+/**
+ * How often a settled verdict is wrong, where being wrong is easiest: the true percentile is the
+ * target itself. A system that is slower by nothing at all must not pass, and as good as none are
+ * faster; so each settled PASS counts as a false pass, and each settled FAIL as a false fail.
+ *
+ * <p>A rate of so many runs is itself uncertain, so each may lie three standard errors above the
+ * risk: 5.7 % with 10,000 runs. {@code -Psimulation} makes these; see benchmarks/README.md.
+ */
+final class SimulationTest {
+  private static final long SEED = Long.getLong("simulation.seed", 20_261_201);
+  private static final int RUNS = Integer.getInteger("simulation.runs", 400);
+  // Beyond it, whole runs are too slow in such a number, and the counts are drawn.
+  private static final int MOST_SAMPLES_DRAWN =
+      Integer.getInteger("simulation.most.samples.drawn", 1_000);
+  private static final int[] SIZES = {20, 100, 1_000, 10_000, 100_000, 1_000_000};
+  private static final double[] PERCENTILES = {95, 99};
+  private static final double[] ERROR_SHARES = {0.01, 0.0001};
+
+  @Test
+  void aSettledVerdictIsWrongNoMoreOftenThanTheRiskSays() throws IOException {
+    Table table = new Table("false pass / false fail, %");
+    double greatest = 0;
+    for (double percentile : PERCENTILES) {
+      for (Shape shape : Shape.values()) {
+        Latencies latencies = Latencies.with(shape, percentile, 1);
+        String row = "p%.0f, %s".formatted(percentile, shape);
+        for (int size : SIZES) {
+          Tally tally = latencies(row, latencies, percentile, size);
+          greatest = Math.max(greatest, assertRight(table, row, size, tally));
+          if (shape == Shape.CONSTANT) {
+            assertThat(tally.share(SETTLED_FAIL, BORDERLINE_FAIL)).isZero();
+          } else if (size >= 1_000) {
+            // Else it would not be the place where being wrong is easiest.
+            assertThat(tally.share(SETTLED_PASS, BORDERLINE_PASS))
+                .as("%s of %d, seed %d", row, size, SEED)
+                .isBetween(0.4, 0.65);
+          }
+        }
+      }
+    }
+    for (double share : ERROR_SHARES) {
+      String row = "error rate, %s %%".formatted(100 * share);
+      for (int size : SIZES) {
+        greatest = Math.max(greatest, assertRight(table, row, size, errors(row, share, size)));
+      }
+    }
+    // Else the intervals would be wider than they need to be.
+    assertThat(greatest).isGreaterThan(Interval.RISK / 2);
+    table.publish("wrong");
+  }
+
+  private static double assertRight(Table table, String row, int size, Tally tally) {
+    // A constant that equals its target holds it: no pass of it is false.
+    double falsePass = row.endsWith(Shape.CONSTANT.toString()) ? 0 : tally.share(SETTLED_PASS);
+    double falseFail = tally.share(SETTLED_FAIL);
+    table.put(row, size, falsePass, falseFail);
+    assertThat(Math.max(falsePass, falseFail))
+        .as("%s of %d, %d runs, seed %d", row, size, RUNS, SEED)
+        .isLessThanOrEqualTo(tally.mostOfTheRisk());
+    return Math.max(falsePass, falseFail);
+  }
+
+  @Test
+  void aConstantLatencyIsSettledAsSoonAsThereAreEnoughSamples() {
+    for (double percentile : PERCENTILES) {
+      Latencies atTarget = Latencies.with(Shape.CONSTANT, percentile, 1);
+      Latencies slower = Latencies.with(Shape.CONSTANT, percentile, 1.002);
+      assertThat(latencies("at", atTarget, percentile, 1_000).share(SETTLED_PASS)).isOne();
+      assertThat(latencies("over", slower, percentile, 1_000).share(SETTLED_FAIL)).isOne();
+    }
+  }
+
+  @Test
+  void theMoreSamplesTheMoreVerdictsAreSettledAndRight() throws IOException {
+    Table table =
+        new Table("settled FAIL / borderline FAIL / borderline PASS / settled PASS, %");
+    for (double percentile : PERCENTILES) {
+      for (Shape shape : Shape.values()) {
+        if (shape == Shape.CONSTANT || shape == Shape.WARM_UP) {
+          continue;
+        }
+        double above = Latencies.with(shape, percentile, 1.1).shareAbove();
+        String row = "p%.0f 10 %% over, %s".formatted(percentile, shape);
+        double before = 0;
+        for (int size : SIZES) {
+          Tally tally =
+              counts(HitsInARun.independent(size, above, random(row, size)), percentile);
+          table.put(
+              row,
+              size,
+              tally.share(SETTLED_FAIL),
+              tally.share(BORDERLINE_FAIL),
+              tally.share(BORDERLINE_PASS),
+              tally.share(SETTLED_PASS));
+          assertThat(tally.share(SETTLED_FAIL)).as(row).isGreaterThanOrEqualTo(before);
+          assertThat(tally.share(SETTLED_PASS)).as(row).isLessThan(Interval.RISK);
+          before = tally.share(SETTLED_FAIL);
+        }
+        assertThat(before).as("%s, seed %d", row, SEED).isOne();
+      }
+    }
+    table.publish("settled");
+  }
+
+  @Test
+  void whatTheEngineSaysFollowsFromTheCountsAlone() {
+    for (double percentile : PERCENTILES) {
+      for (Shape shape : Shape.values()) {
+        UniformRandomProvider random = random("counts" + shape, (int) percentile);
+        for (int i = 0; i < 100; i++) {
+          int size = 1 + random.nextInt(1_500);
+          Latencies latencies = Latencies.with(shape, percentile, 0.8 + 0.4 * random.nextDouble());
+          Engine engine = Engine.run(latencies, 0.01, size, random);
+          String what = "%s p%s of %d, seed %d".formatted(latencies, percentile, size, SEED);
+          assertThat(engine.percentile(percentile))
+              .as(what)
+              .isEqualTo(Counts.of(engine.slow()).percentile(percentile));
+          assertThat(engine.errorRate(0.01))
+              .as(what)
+              .isEqualTo(Counts.of(engine.failed()).rate(0.01));
+        }
+      }
+    }
+  }
+
+  @Test
+  void theShareAboveTheTargetIsThatOfWhatIsDrawn() {
+    for (Shape shape : Shape.values()) {
+      Latencies latencies = Latencies.with(shape, 95, 1.1);
+      UniformRandomProvider random = random("share" + shape, 0);
+      long above = 0;
+      for (int i = 0; i < 100_000; i++) {
+        above += latencies.draw(random) > Latencies.TARGET ? 1 : 0;
+      }
+      // Five standard errors.
+      assertThat(above / 100_000.0)
+          .as("%s, seed %d", shape, SEED)
+          .isCloseTo(latencies.shareAbove(), within(0.004));
+    }
+  }
+
+  private static Tally latencies(String row, Latencies latencies, double percentile, int size) {
+    UniformRandomProvider random = random(row, size);
+    return size <= MOST_SAMPLES_DRAWN
+        ? Tally.of(RUNS, () -> Engine.run(latencies, 0, size, random).percentile(percentile))
+        : counts(HitsInARun.independent(size, latencies.shareAbove(), random), percentile);
+  }
+
+  private static Tally errors(String row, double share, int size) {
+    UniformRandomProvider random = random(row, size);
+    Latencies constant = Latencies.with(Shape.CONSTANT, 95, 1);
+    Supplier<List<Batch>> errors = HitsInARun.independent(size, share, random);
+    return size <= MOST_SAMPLES_DRAWN
+        ? Tally.of(RUNS, () -> Engine.run(constant, share, size, random).errorRate(share))
+        : Tally.of(RUNS, () -> Counts.of(errors.get()).rate(share));
+  }
+
+  private static Tally counts(Supplier<List<Batch>> runs, double percentile) {
+    return Tally.of(RUNS, () -> Counts.of(runs.get()).percentile(percentile));
+  }
+
+  private static UniformRandomProvider random(String row, int size) {
+    return new SplittableRandom(SEED + 31L * row.hashCode() + size)::nextLong;
+  }
+}
