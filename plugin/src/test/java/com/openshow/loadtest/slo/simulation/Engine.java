@@ -14,6 +14,8 @@ import com.openshow.loadtest.slo.measure.RunRecorder;
 import com.openshow.loadtest.slo.measure.Sample;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToLongFunction;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -21,8 +23,9 @@ import org.apache.commons.rng.UniformRandomProvider;
 /** One simulated run that goes through everything that a live one does, sample by sample. */
 final class Engine {
   private static final long START_MILLIS = 1_700_000_000_000L;
-  private static final Duration LENGTH = Duration.ofMinutes(10);
-  private static final Duration WARM_UP = Duration.ofMinutes(1);
+  // Twenty windows of five seconds: as many as are told apart, and no more, since each costs time.
+  private static final Duration LENGTH = Duration.ofSeconds(100);
+  private static final Duration WARM_UP = Duration.ofSeconds(20);
   private static final int WARM_UP_SAMPLES = 10;
   private static final int WARM_UP_SLOWNESS = 10;
   private static final Scope ALL = new Scope("", "");
@@ -34,27 +37,30 @@ final class Engine {
   }
 
   /**
-   * Ten minutes with evenly spread samples.
+   * A hundred seconds with evenly spread samples.
    *
    * @param errorShare how many of them fail, 0 to 1
    */
   static Engine run(
       Latencies latencies, double errorShare, int samples, UniformRandomProvider random) {
     boolean warmsUp = latencies.shape() == Shape.WARM_UP;
-    RunRecorder recorder = new RunRecorder(warmsUp ? WARM_UP : Duration.ZERO, List.of());
+    List<Sample> run = new ArrayList<>();
     long start = START_MILLIS;
     if (warmsUp) {
       for (int i = 0; i < WARM_UP_SAMPLES; i++) {
         long slow = WARM_UP_SLOWNESS * latencies.draw(random);
-        long due = start + i * WARM_UP.toMillis() / WARM_UP_SAMPLES;
-        recorder.record(sample(due, slow, true));
+        run.add(sample(start + i * WARM_UP.toMillis() / WARM_UP_SAMPLES, slow, true));
       }
       start += WARM_UP.toMillis();
     }
     for (int i = 0; i < samples; i++) {
       long due = start + i * LENGTH.toMillis() / samples;
-      recorder.record(sample(due, latencies.draw(random), random.nextDouble() < errorShare));
+      run.add(sample(due, latencies.draw(random), random.nextDouble() < errorShare));
     }
+    // As they come live.
+    run.sort(Comparator.comparingLong(Sample::endMillis));
+    RunRecorder recorder = new RunRecorder(warmsUp ? WARM_UP : Duration.ZERO, List.of());
+    run.forEach(recorder::record);
     return new Engine(recorder.measurement(Instant.EPOCH, Instant.EPOCH));
   }
 

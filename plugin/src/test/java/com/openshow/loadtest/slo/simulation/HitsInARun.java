@@ -2,6 +2,7 @@ package com.openshow.loadtest.slo.simulation;
 
 import com.openshow.loadtest.slo.confidence.DesignEffect.Batch;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -22,13 +23,24 @@ final class HitsInARun {
   private HitsInARun() {}
 
   /**
+   * Independent samples, with every latency drawn.
+   *
+   * @param samples a multiple of twenty
+   */
+  static Supplier<List<Batch>> drawn(
+      int samples, Latencies latencies, UniformRandomProvider random) {
+    return () -> parts(samples, () -> latencies.draw(random) > Latencies.TARGET);
+  }
+
+  /**
    * Independent samples. How many of a part are hits is binomial, whatever the distribution of the
    * latencies; so that number is drawn, and not one latency.
    *
    * @param samples a multiple of twenty
    * @param share of hits, 0 to 1
    */
-  static Supplier<List<Batch>> independent(int samples, double share, UniformRandomProvider random) {
+  static Supplier<List<Batch>> independent(
+      int samples, double share, UniformRandomProvider random) {
     int size = samples / PARTS;
     BinomialDistribution hits = BinomialDistribution.of(size, share);
     int least = hits.inverseCumulativeProbability(NEVER);
@@ -89,13 +101,13 @@ final class HitsInARun {
     };
   }
 
-  private static List<Batch> parts(int samples, Supplier<Boolean> isHit) {
+  private static List<Batch> parts(int samples, BooleanSupplier isHit) {
     int size = samples / PARTS;
     return Stream.generate(
             () -> {
               int hits = 0;
               for (int i = 0; i < size; i++) {
-                hits += isHit.get() ? 1 : 0;
+                hits += isHit.getAsBoolean() ? 1 : 0;
               }
               return new Batch(size, hits);
             })

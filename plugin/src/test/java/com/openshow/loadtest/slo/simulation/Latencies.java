@@ -6,8 +6,8 @@ import org.apache.commons.rng.UniformRandomProvider;
  * Latencies in whole milliseconds, rounded up, of which a percentile is known: a multiple of a
  * shape, so that the percentile is the target, or a multiple of it.
  *
- * <p>Rounded up, a latency is at most a target of whole milliseconds just when it was so before.
- * So the share at or under the target is exact, and no rounding shifts it.
+ * <p>Rounded up, a latency is at most a target of whole milliseconds just when it was so before. So
+ * the share at or under the target is exact, and no rounding shifts it.
  */
 record Latencies(Shape shape, double scale) {
   /**

@@ -20,7 +20,9 @@ enum Shape {
   BIMODAL("bimodal") {
     @Override
     double quantile(double share) {
-      return share < CACHED ? 1 + share : 10 + EXPONENTIAL.quantile((share - CACHED) / (1 - CACHED));
+      return share < CACHED
+          ? 1 + share
+          : 10 + EXPONENTIAL.quantile((share - CACHED) / (1 - CACHED));
     }
   },
   /** Pareto's with an exponent of 1.5: the mean exists, and the variance does not. */
