@@ -1,0 +1,77 @@
+package com.openshow.loadtest.benchmarks.listener;
+
+import java.lang.management.ManagementFactory;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+
+/** Runs the benchmark with 1, 2 and 50 threads, and prints throughputs and their ratios. */
+public final class ListenerCost {
+  private static final int[] THREADS = {1, 2, 50};
+
+  private ListenerCost() {}
+
+  /** No arguments. */
+  public static void main(String[] args) throws RunnerException {
+    StringBuilder tables = new StringBuilder();
+    for (int threads : THREADS) {
+      Collection<RunResult> results =
+          new Runner(
+                  new OptionsBuilder()
+                      .include(ListenerBenchmark.class.getSimpleName())
+                      .threads(threads)
+                      .forks(1)
+                      // JMeter's own default.
+                      .jvmArgs("-Xmx1g", "-Djava.awt.headless=true")
+                      .warmupIterations(3)
+                      .warmupTime(TimeValue.milliseconds(500))
+                      .measurementIterations(5)
+                      .measurementTime(TimeValue.milliseconds(500))
+                      .build())
+              .run();
+      append(tables, threads, samplesPerSecond(results, "listen"), "listener alone");
+      append(tables, threads, samplesPerSecond(results, "workAndListen"), "with work");
+    }
+    System.out.println(tables);
+  }
+
+  private static void append(
+      StringBuilder tables, int threads, Map<Kind, Double> samples, String what) {
+    tables.append(
+        String.format(
+            Locale.ROOT,
+            "%n%d thread(s), %s (load average %.1f):%n",
+            threads,
+            what,
+            ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()));
+    double yardstick = samples.getOrDefault(Kind.NO_OP, Double.NaN);
+    samples.forEach(
+        (kind, perSecond) ->
+            tables.append(
+                String.format(
+                    Locale.ROOT,
+                    "%-17s %,13.0f samples/s, %8.0f ns, %.3f of the no-op's throughput%n",
+                    kind,
+                    perSecond,
+                    1e9 / perSecond,
+                    perSecond / yardstick)));
+  }
+
+  private static Map<Kind, Double> samplesPerSecond(Collection<RunResult> results, String name) {
+    Map<Kind, Double> byKind = new EnumMap<>(Kind.class);
+    results.stream()
+        .filter(result -> result.getPrimaryResult().getLabel().equals(name))
+        .forEach(
+            result ->
+                byKind.put(
+                    Kind.valueOf(result.getParams().getParam("kind")),
+                    result.getPrimaryResult().getScore()));
+    return byKind;
+  }
+}
