@@ -18,7 +18,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.jmeter.JMeter;
 import org.apache.jmeter.assertions.AssertionResult;
 import org.apache.jmeter.control.TransactionController;
@@ -46,6 +48,8 @@ final class SloRun {
   private final RisingGroups rising;
   private final ErrorLog errors = new ErrorLog();
   private final RemoteSchedules remoteSchedules = new RemoteSchedules();
+  // By name: a pattern for each sample would cost as much as all the rest.
+  private final Map<String, Boolean> preparingGroups = new ConcurrentHashMap<>();
   private volatile @Nullable Judgement result;
   private final Thread interruption =
       new Thread(
@@ -113,10 +117,17 @@ final class SloRun {
   void record(SampleEvent event) {
     String group = event.getThreadGroup();
     remoteSchedules.record(event);
-    if (!SampleKey.isPreparingGroup(group) && !isPreparing()) {
+    if (!isPreparing(group) && !isPreparing()) {
       record(group, event.getResult());
       rising.seen(group);
     }
+  }
+
+  private boolean isPreparing(String group) {
+    Boolean known = preparingGroups.get(group);
+    return known != null
+        ? known
+        : preparingGroups.computeIfAbsent(group, SampleKey::isPreparingGroup);
   }
 
   /** Whether this is a thread of a setUp or tearDown group, whatever it is called. */

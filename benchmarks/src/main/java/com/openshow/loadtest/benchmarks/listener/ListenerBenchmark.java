@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.jmeter.samplers.SampleEvent;
@@ -34,7 +33,7 @@ public class ListenerBenchmark {
       List.of("GET /creators", "GET /search/suggestions", "GET /projects", "POST /orders");
   // Some 20 us on the machines of today; a real HTTP request takes JMeter two or three times that.
   private static final long WORK_TOKENS = 10_000;
-  private static final int RESULTS = 64;
+  private static final int LONGEST_MILLIS = 300;
 
   /** The listener under test: a new one for each iteration, started as JMeter does. */
   @State(Scope.Benchmark)
@@ -70,43 +69,32 @@ public class ListenerBenchmark {
     }
   }
 
-  /** A virtual user, and results it has had. */
+  /** A virtual user. */
   @State(Scope.Thread)
   public static class User {
-    private final SampleResult[] results = new SampleResult[RESULTS];
-    private int next;
+    private int samples;
 
-    /** Makes the results. */
-    @Setup(Level.Trial)
-    public void make() {
-      long now = System.currentTimeMillis();
-      for (int i = 0; i < RESULTS; i++) {
-        int millis = 1 + ThreadLocalRandom.current().nextInt(300);
-        SampleResult result = SampleResult.createTestSample(now - millis, now);
-        fill(result, i);
-        results[i] = result;
-      }
-    }
-
-    SampleResult next() {
-      next = (next + 1) % RESULTS;
-      return results[next];
-    }
-
-    private static void fill(SampleResult result, int number) {
-      result.setSampleLabel(LABELS.get(number % LABELS.size()));
+    private SampleEvent event(SampleResult result) {
+      samples++;
+      result.setSampleLabel(LABELS.get(samples % LABELS.size()));
       result.setThreadName(Thread.currentThread().getName());
       result.setResponseCodeOK();
       result.setResponseMessageOK();
       result.setSuccessful(true);
       result.setBytes(1_000L);
+      return new SampleEvent(result, GROUP);
     }
   }
 
-  /** The listener alone, of samples that cost nothing. */
+  /**
+   * The listener alone, of samples that are no work. Each has a result of its own: JMeter writes
+   * none twice.
+   */
   @Benchmark
   public void listen(Heard heard, User user) {
-    heard.listener.sampleOccurred(new SampleEvent(user.next(), GROUP));
+    long now = System.currentTimeMillis();
+    SampleResult result = SampleResult.createTestSample(now - user.samples % LONGEST_MILLIS, now);
+    heard.listener.sampleOccurred(user.event(result));
   }
 
   /** A sample that is work, as a request is, and then the listener. */
@@ -116,8 +104,6 @@ public class ListenerBenchmark {
     result.sampleStart();
     Blackhole.consumeCPU(WORK_TOKENS);
     result.sampleEnd();
-    user.next++;
-    User.fill(result, user.next & (RESULTS - 1));
-    heard.listener.sampleOccurred(new SampleEvent(result, GROUP));
+    heard.listener.sampleOccurred(user.event(result));
   }
 }

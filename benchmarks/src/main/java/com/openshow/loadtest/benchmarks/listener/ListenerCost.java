@@ -27,8 +27,9 @@ public final class ListenerCost {
                       .include(ListenerBenchmark.class.getSimpleName())
                       .threads(threads)
                       .forks(1)
-                      // JMeter's own default.
-                      .jvmArgs("-Xmx1g", "-Djava.awt.headless=true")
+                      // The heap is JMeter's default. The panel of the Aggregate Report keeps
+                      // Swing's thread alive at the end.
+                      .jvmArgs("-Xmx1g", "-Djava.awt.headless=true", "-Djmh.shutdownTimeout=1")
                       .warmupIterations(3)
                       .warmupTime(TimeValue.milliseconds(500))
                       .measurementIterations(5)
