@@ -34,6 +34,14 @@ public final class LiveHeap {
         SEED, samples, LABELS, mebibytes(Runtime.getRuntime().maxMemory()));
     final double before = live();
     RunRecorder recorder = new RunRecorder(Duration.ZERO, List.of());
+    try {
+      measure(recorder, samples, before);
+    } finally {
+      Reference.reachabilityFence(recorder);
+    }
+  }
+
+  private static void measure(RunRecorder recorder, long samples, double before) {
     long begin = System.nanoTime();
     record(recorder, samples);
     recorder.settle();
@@ -46,7 +54,6 @@ public final class LiveHeap {
     print(
         "%,d samples, p95 %.0f ms, %d windows of time%n",
         all.samples(), all.latencies().percentile(95).orElseThrow(), measurement.parts().size());
-    Reference.reachabilityFence(recorder);
   }
 
   private static void record(RunRecorder recorder, long samples) {
