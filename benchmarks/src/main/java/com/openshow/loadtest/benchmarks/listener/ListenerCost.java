@@ -31,11 +31,16 @@ public final class ListenerCost {
                       .forks(1)
                       // The heap is JMeter's default. The panel of the Aggregate Report keeps
                       // Swing's thread alive at the end.
-                      .jvmArgs("-Xmx1g", "-Djava.awt.headless=true", "-Djmh.shutdownTimeout=1")
-                      .warmupIterations(3)
-                      .warmupTime(TimeValue.milliseconds(500))
+                      .jvmArgs(
+                          "-Xmx1g",
+                          "-XX:+ExitOnOutOfMemoryError",
+                          "-Djava.awt.headless=true",
+                          "-Djmh.shutdownTimeout=1")
+                      .warmupIterations(2)
+                      .warmupTime(TimeValue.seconds(1))
                       .measurementIterations(5)
-                      .measurementTime(TimeValue.milliseconds(500))
+                      .measurementTime(TimeValue.seconds(1))
+                      .timeout(TimeValue.minutes(1))
                       .build())
               .run();
       append(tables, threads, samplesPerSecond(results, "listen"), "listener alone");
