@@ -24,7 +24,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.jmeter.JMeter;
 import org.apache.jmeter.assertions.AssertionResult;
 import org.apache.jmeter.control.TransactionController;
@@ -57,6 +59,8 @@ final class SloRun {
   private final PlannedEnd plannedEnd = new PlannedEnd();
   private volatile @Nullable LiveView end;
   private volatile LiveConsole console = () -> {};
+  // By name: a pattern for each sample would cost as much as all the rest.
+  private final Map<String, Boolean> preparingGroups = new ConcurrentHashMap<>();
   private final Thread interruption =
       new Thread(
           () -> finish(Optional.of("the run was interrupted before its end")), "slo-interruption");
@@ -136,12 +140,19 @@ final class SloRun {
   void record(SampleEvent event) {
     String group = event.getThreadGroup();
     remoteSchedules.record(event);
-    if (!SampleKey.isPreparingGroup(group) && !isPreparing()) {
+    if (!isPreparing(group) && !isPreparing()) {
       record(group, event.getResult());
       rising.seen(group);
       test.seen();
       plannedEnd.seen(group);
     }
+  }
+
+  private boolean isPreparing(String group) {
+    Boolean known = preparingGroups.get(group);
+    return known != null
+        ? known
+        : preparingGroups.computeIfAbsent(group, SampleKey::isPreparingGroup);
   }
 
   /** Whether this is a thread of a setUp or tearDown group, whatever it is called. */

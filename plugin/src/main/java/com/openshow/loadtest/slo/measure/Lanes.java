@@ -12,11 +12,17 @@ import java.util.function.Supplier;
  *
  * <p>A thread puts its sample into the queue of its lane and goes on: no lock, and no line of
  * memory that another one writes at the same moment. Now and then one of them finds nobody at work,
- * and carries the samples of all lanes to the recorder; the others never wait for it.
+ * and carries the samples of all lanes to the recorder; the others wait for it only when so much
+ * has come together that memory would run out.
  */
 final class Lanes {
   private static final int LANES = 64;
   private static final int PUT_BETWEEN_VISITS = 256;
+
+  /**
+   * Some 400 KB a lane. Where threads do nothing but put, who carries gets too little of the CPU.
+   */
+  private static final int MOST_WAITING = 4_096;
 
   private final Lane[] lanes = new Lane[LANES];
   private final ReentrantLock working = new ReentrantLock();
@@ -24,7 +30,7 @@ final class Lanes {
 
   private static final class Lane {
     private final Queue<Sample> samples = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger put = new AtomicInteger();
+    private final AtomicInteger waiting = new AtomicInteger();
   }
 
   /**
@@ -42,8 +48,10 @@ final class Lanes {
   void put(Sample sample) {
     Lane lane = lanes[(int) (Thread.currentThread().getId() % LANES)];
     lane.samples.add(sample);
-    boolean isDue = lane.put.incrementAndGet() % PUT_BETWEEN_VISITS == 0;
-    if (isDue && working.tryLock()) {
+    int waiting = lane.waiting.incrementAndGet();
+    if (waiting >= MOST_WAITING) {
+      settled(() -> waiting);
+    } else if (waiting % PUT_BETWEEN_VISITS == 0 && working.tryLock()) {
       try {
         carry();
       } finally {
@@ -65,9 +73,12 @@ final class Lanes {
 
   private void carry() {
     for (Lane lane : lanes) {
+      int carried = 0;
       for (Sample sample = lane.samples.poll(); sample != null; sample = lane.samples.poll()) {
         recorder.accept(sample);
+        carried++;
       }
+      lane.waiting.addAndGet(-carried);
     }
   }
 }

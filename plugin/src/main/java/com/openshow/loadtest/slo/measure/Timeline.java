@@ -54,12 +54,20 @@ final class Timeline {
   private void widen() {
     lengthMillis *= 2;
     TreeMap<Long, Map<SampleKey, Counts>> wider = new TreeMap<>();
-    windows.forEach(
-        (start, counts) -> {
-          Map<SampleKey, Counts> into =
-              wider.computeIfAbsent(start(start), absent -> new HashMap<>());
-          counts.forEach((key, one) -> counts(into, key).add(one));
-        });
+    // One by one out of the old into the new: both at once would be twice the memory.
+    for (var window = windows.pollFirstEntry(); window != null; window = windows.pollFirstEntry()) {
+      Map<SampleKey, Counts> into =
+          wider.computeIfAbsent(start(window.getKey()), absent -> new HashMap<>());
+      window
+          .getValue()
+          .forEach(
+              (key, one) -> {
+                Counts before = into.putIfAbsent(key, one);
+                if (before != null) {
+                  before.add(one);
+                }
+              });
+    }
     windows = wider;
   }
 
