@@ -1,6 +1,7 @@
 package com.openshow.loadtest.cli;
 
 import com.openshow.loadtest.results.Attribution;
+import com.openshow.loadtest.results.Extra;
 import com.openshow.loadtest.results.JtlException;
 import com.openshow.loadtest.results.JtlOptions;
 import com.openshow.loadtest.results.JtlReader;
@@ -8,7 +9,6 @@ import com.openshow.loadtest.results.SampleSink;
 import com.openshow.loadtest.scenario.LoadTest;
 import com.openshow.loadtest.scenario.Request;
 import com.openshow.loadtest.scenario.Scenario;
-import com.openshow.loadtest.slo.measure.Measurement;
 import com.openshow.loadtest.slo.measure.RunRecorder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,11 +53,16 @@ final class RecordedResults {
         .get();
   }
 
-  /** Reads them; every file that is missing, or that cannot be judged, is named. */
-  static Measurement read(CommandLine line, LoadTest test, RunRecorder recorder, Console console)
+  /**
+   * Reads them; every file that is missing, or that cannot be judged, is named.
+   *
+   * @param extras what is read besides what every verdict needs
+   */
+  static Attribution read(
+      CommandLine line, LoadTest test, Set<Extra> extras, RunRecorder recorder, Console console)
       throws CommandException, IOException {
     Map<String, Set<String>> labels = labels(test);
-    JtlOptions options = options(line, test, labels);
+    JtlOptions options = options(line, test, labels, extras);
     List<Path> files = files(line, console);
     SampleSink sink = new SampleSink(List.copyOf(labels.keySet()), recorder);
     List<String> notes = new ArrayList<>();
@@ -76,10 +81,11 @@ final class RecordedResults {
       throw new CommandException(ExitStatus.INVALID, errors(problems));
     }
     Instant now = Instant.now();
-    Attribution attribution = Attribution.of(recorder.measurement(now, now), labels);
+    Attribution attribution =
+        Attribution.of(recorder.measurement(now, now), sink.errors(), labels);
     notes.addAll(attribution.notes());
     notes.forEach(note -> console.err().println("note: " + note));
-    return attribution.measurement();
+    return attribution;
   }
 
   private static String errors(List<String> problems) {
@@ -99,14 +105,16 @@ final class RecordedResults {
   }
 
   private static JtlOptions options(
-      CommandLine line, LoadTest test, Map<String, Set<String>> labels) throws CommandException {
+      CommandLine line, LoadTest test, Map<String, Set<String>> labels, Set<Extra> extras)
+      throws CommandException {
     try {
       return new JtlOptions(
           Optional.ofNullable(line.getOptionValue("columns"))
               .map(text -> List.of(text.split(",", -1)))
               .orElse(List.of()),
           labels.values().stream().flatMap(Set::stream).collect(Collectors.toSet()),
-          test.scenarios().stream().anyMatch(scenario -> scenario.pace().targetRps().isPresent()));
+          test.scenarios().stream().anyMatch(scenario -> scenario.pace().targetRps().isPresent()),
+          extras);
     } catch (IllegalArgumentException e) {
       throw new CommandException(ExitStatus.USAGE, "error: --" + e.getMessage());
     }

@@ -4,6 +4,8 @@ import com.openshow.loadtest.report.ConsoleTable;
 import com.openshow.loadtest.report.GitHubActions;
 import com.openshow.loadtest.report.Reports;
 import com.openshow.loadtest.report.html.RunData;
+import com.openshow.loadtest.results.Attribution;
+import com.openshow.loadtest.results.Extra;
 import com.openshow.loadtest.scenario.LoadTest;
 import com.openshow.loadtest.scenario.Promise;
 import com.openshow.loadtest.scenario.Scenario;
@@ -11,21 +13,24 @@ import com.openshow.loadtest.slo.Evaluator;
 import com.openshow.loadtest.slo.Judgement;
 import com.openshow.loadtest.slo.Objective;
 import com.openshow.loadtest.slo.Recording;
-import com.openshow.loadtest.slo.measure.Measurement;
 import com.openshow.loadtest.slo.measure.RunRecorder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 
 /** Judges recorded results. */
 final class VerdictCommand implements Command {
+  private static final String REPORT = "report";
+
   @Override
   public String name() {
     return "verdict";
@@ -48,7 +53,7 @@ final class VerdictCommand implements Command {
         .addOption(RecordedResults.columns())
         .addOption(
             Option.builder()
-                .longOpt("report")
+                .longOpt(REPORT)
                 .hasArg()
                 .argName("DIR")
                 .desc("writes verdict.json, junit.xml, verdict.md and report.html there")
@@ -71,13 +76,19 @@ final class VerdictCommand implements Command {
                     .filter(Scenario::risesUntilBreach)
                     .map(Scenario::name)
                     .toList()));
-    Measurement measurement = RecordedResults.read(line, test, recorder, console);
+    Set<Extra> extras = EnumSet.noneOf(Extra.class);
+    extras.addAll(Extra.neededBy(objectives));
+    if (line.hasOption(REPORT)) {
+      extras.add(Extra.FAILURES);
+    }
+    Attribution recorded = RecordedResults.read(line, test, extras, recorder, console);
     Judgement judgement =
-        Evaluator.evaluate(objectives, measurement, recorder.windows(), Optional.empty());
+        Evaluator.evaluate(
+            objectives, recorded.measurement(), recorder.windows(), Optional.empty());
     console.out().print(ConsoleTable.render(judgement));
     console.out().print(GitHubActions.annotations(judgement, System.getenv()));
     try {
-      report(judgement, measurement, test.projectName(), line, console);
+      report(judgement, recorded, test.projectName(), line, console);
     } catch (IOException e) {
       console
           .err()
@@ -87,15 +98,17 @@ final class VerdictCommand implements Command {
   }
 
   private static void report(
-      Judgement judgement, Measurement measurement, String name, CommandLine line, Console console)
+      Judgement judgement, Attribution recorded, String name, CommandLine line, Console console)
       throws CommandException, IOException {
     GitHubActions.summarize(judgement, name, System.getenv());
-    if (line.hasOption("report")) {
-      Path folder = ScenarioFile.path(line.getOptionValue("report"));
+    if (line.hasOption(REPORT)) {
+      Path folder = ScenarioFile.path(line.getOptionValue(REPORT));
       Reports.write(judgement, name, folder)
           .forEach(report -> console.out().println("Report: " + report));
       Path html =
-          Reports.write(new RunData(name, judgement, measurement, List.of(), List.of()), folder);
+          Reports.write(
+              new RunData(name, judgement, recorded.measurement(), List.of(), recorded.errors()),
+              folder);
       console.out().println("Report: " + html);
     }
   }

@@ -1,5 +1,6 @@
 package com.openshow.loadtest.results;
 
+import com.openshow.loadtest.report.html.ErrorSample;
 import com.openshow.loadtest.slo.measure.LabelStatistics;
 import com.openshow.loadtest.slo.measure.Measurement;
 import com.openshow.loadtest.slo.measure.SampleKey;
@@ -21,12 +22,15 @@ import java.util.function.Function;
  *
  * @param measurement what belongs to scenarios, under their names, and the rest under that of its
  *     thread group
+ * @param errors what failed, likewise
  * @param notes what a person should know about samples that are judged by label, or not at all
  */
-public record Attribution(Measurement measurement, List<String> notes) {
+public record Attribution(
+    Measurement measurement, List<ErrorSample> errors, List<String> notes) {
   private static final int MOST_NAMED = 10;
 
   public Attribution {
+    errors = List.copyOf(errors);
     notes = List.copyOf(notes);
   }
 
@@ -34,9 +38,11 @@ public record Attribution(Measurement measurement, List<String> notes) {
    * Gives samples to scenarios.
    *
    * @param recorded by thread group
+   * @param failed what failed, by thread group
    * @param labels the labels of each scenario, by its name
    */
-  public static Attribution of(Measurement recorded, Map<String, Set<String>> labels) {
+  public static Attribution of(
+      Measurement recorded, List<ErrorSample> failed, Map<String, Set<String>> labels) {
     boolean ours =
         recorded.statistics().keySet().stream().anyMatch(key -> labels.containsKey(key.scenario()));
     Map<String, Long> byLabel = new TreeMap<>();
@@ -68,7 +74,8 @@ public record Attribution(Measurement measurement, List<String> notes) {
     if (!unknown.isEmpty()) {
       notes.add(unknown(unknown));
     }
-    return new Attribution(given(recorded, key -> own(key, ours, labels)), notes);
+    Function<SampleKey, Optional<SampleKey>> own = key -> own(key, ours, labels);
+    return new Attribution(given(recorded, own), given(failed, own), notes);
   }
 
   /** Under which key a sample is judged; empty when it is not. */
@@ -98,6 +105,22 @@ public record Attribution(Measurement measurement, List<String> notes) {
         recorded.parts().stream().map(part -> given(part, own)).toList(),
         recorded.details().stream().map(part -> given(part, own)).toList(),
         recorded.began());
+  }
+
+  private static List<ErrorSample> given(
+      List<ErrorSample> failed, Function<SampleKey, Optional<SampleKey>> own) {
+    Map<List<String>, ErrorSample> result = new LinkedHashMap<>();
+    for (ErrorSample error : failed) {
+      own.apply(new SampleKey(error.scenario(), error.label()))
+          .map(key -> error.of(key.scenario()))
+          .ifPresent(
+              mine ->
+                  result.merge(
+                      List.of(mine.scenario(), mine.label(), mine.responseCode()),
+                      mine,
+                      ErrorSample::plus));
+    }
+    return List.copyOf(result.values());
   }
 
   private static List<String> owners(String label, Map<String, Set<String>> labels) {

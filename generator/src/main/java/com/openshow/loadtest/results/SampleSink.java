@@ -1,8 +1,11 @@
 package com.openshow.loadtest.results;
 
+import com.openshow.loadtest.report.html.ErrorLog;
+import com.openshow.loadtest.report.html.ErrorSample;
 import com.openshow.loadtest.slo.measure.Details;
 import com.openshow.loadtest.slo.measure.RunRecorder;
 import com.openshow.loadtest.slo.measure.Sample;
+import com.openshow.loadtest.slo.measure.SampleKey;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +15,7 @@ import java.util.Map;
 public final class SampleSink {
   private final List<String> scenarios;
   private final RunRecorder recorder;
+  private final ErrorLog errors = new ErrorLog();
   private final Map<String, String> scenarioByGroup = new HashMap<>();
   private final Map<String, String> users = new HashMap<>();
   private int files;
@@ -41,7 +45,8 @@ public final class SampleSink {
       String label,
       String threadName,
       boolean ok,
-      boolean transaction) {
+      boolean transaction,
+      Details details) {
     recorder.record(
         new Sample(
             scenario(threadName),
@@ -52,7 +57,19 @@ public final class SampleSink {
             lagMillis,
             !ok,
             transaction,
-            Details.UNKNOWN));
+            details));
+  }
+
+  /** Counts why a sample failed. */
+  void failed(String label, String threadName, String responseCode, String message) {
+    if (!SampleKey.isSetup(label)) {
+      errors.add(scenario(threadName), label, responseCode, message);
+    }
+  }
+
+  /** The samples that failed so far, by thread group, where the options ask for them. */
+  public List<ErrorSample> errors() {
+    return errors.samples();
   }
 
   /**

@@ -2,6 +2,7 @@ package com.openshow.loadtest.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.openshow.loadtest.report.html.ErrorSample;
 import com.openshow.loadtest.slo.measure.Measurement;
 import com.openshow.loadtest.slo.measure.RunRecorder;
 import com.openshow.loadtest.slo.measure.Sample;
@@ -27,7 +28,7 @@ final class AttributionTest {
     record(recorder, "setUp Thread Group", "GET /a", 5000, false);
     record(recorder, "10.0.0.1-tearDown Thread Group", "GET /b", 5000, false);
 
-    Attribution attribution = Attribution.of(measured(recorder), LABELS);
+    Attribution attribution = Attribution.of(measured(recorder), List.of(), LABELS);
 
     assertThat(samples(attribution, "S_01", "GET /a")).isEqualTo(2);
     assertThat(samples(attribution, "S_02", "GET /b")).isEqualTo(1);
@@ -51,13 +52,32 @@ final class AttributionTest {
     record(recorder, "S_01", "GET /new", 5, false);
     record(recorder, "Prepare", "GET /a", 5000, false);
 
-    Attribution attribution = Attribution.of(measured(recorder), LABELS);
+    Attribution attribution = Attribution.of(measured(recorder), List.of(), LABELS);
 
     assertThat(samples(attribution, "S_01", "GET /a")).isEqualTo(1);
     assertThat(attribution.notes())
         .containsExactly(
             "2 samples of 2 labels belong to no request of the scenarios: GET /a of thread group"
                 + " \"Prepare\"; GET /new of thread group \"S_01\"");
+  }
+
+  @Test
+  void failuresAreGivenToScenariosAsTheSamplesAre() {
+    RunRecorder recorder = new RunRecorder(Duration.ZERO, List.of());
+    record(recorder, "Users", "GET /a", 5, true);
+    Attribution attribution =
+        Attribution.of(
+            measured(recorder),
+            List.of(
+                new ErrorSample("Users", "GET /a", "503", "first", 2),
+                new ErrorSample("More users", "GET /a", "503", "second", 3),
+                new ErrorSample("Users", "GET /both", "503", "both", 1),
+                new ErrorSample("setUp Thread Group", "GET /a", "500", "prepares", 1)),
+            LABELS);
+    assertThat(attribution.errors())
+        .containsExactly(
+            new ErrorSample("S_01", "GET /a", "503", "first", 5),
+            new ErrorSample("Users", "GET /both", "503", "both", 1));
   }
 
   private static void record(
