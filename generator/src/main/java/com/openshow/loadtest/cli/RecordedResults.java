@@ -28,11 +28,14 @@ import org.apache.commons.cli.Option;
 
 /** The results files of a command line, read as one run. */
 final class RecordedResults {
+  /** The option that names the files that are judged. */
+  static final String NAME = "results";
+
   private RecordedResults() {}
 
   static Option files() {
     return Option.builder("r")
-        .longOpt("results")
+        .longOpt(NAME)
         .hasArgs()
         .argName("FILE")
         .required()
@@ -56,14 +59,20 @@ final class RecordedResults {
   /**
    * Reads them; every file that is missing, or that cannot be judged, is named.
    *
+   * @param option which one names the files
    * @param extras what is read besides what every verdict needs
    */
   static Attribution read(
-      CommandLine line, LoadTest test, Set<Extra> extras, RunRecorder recorder, Console console)
+      CommandLine line,
+      String option,
+      LoadTest test,
+      Set<Extra> extras,
+      RunRecorder recorder,
+      Console console)
       throws CommandException, IOException {
     Map<String, Set<String>> labels = labels(test);
     JtlOptions options = options(line, test, labels, extras);
-    List<Path> files = files(line, console);
+    List<Path> files = files(line.getOptionValues(option), console);
     SampleSink sink = new SampleSink(List.copyOf(labels.keySet()), recorder);
     List<String> notes = new ArrayList<>();
     List<String> problems = new ArrayList<>();
@@ -84,7 +93,8 @@ final class RecordedResults {
     Attribution attribution =
         Attribution.of(recorder.measurement(now, now), sink.errors(), labels);
     notes.addAll(attribution.notes());
-    notes.forEach(note -> console.err().println("note: " + note));
+    String prefix = option.equals(NAME) ? "note: " : "note: " + option + ": ";
+    notes.forEach(note -> console.err().println(prefix + note));
     return attribution;
   }
 
@@ -120,12 +130,12 @@ final class RecordedResults {
     }
   }
 
-  private static List<Path> files(CommandLine line, Console console)
+  private static List<Path> files(String[] names, Console console)
       throws CommandException, IOException {
     List<String> missing = new ArrayList<>();
     Set<Path> files = new LinkedHashSet<>();
     Set<Path> real = new LinkedHashSet<>();
-    for (String name : line.getOptionValues("results")) {
+    for (String name : names) {
       for (Path file : expand(ScenarioFile.path(name), console)) {
         if (!Files.isRegularFile(file)) {
           missing.add(file + " is not a file; expected a results file");

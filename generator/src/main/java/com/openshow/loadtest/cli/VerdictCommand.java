@@ -9,10 +9,13 @@ import com.openshow.loadtest.results.Extra;
 import com.openshow.loadtest.scenario.LoadTest;
 import com.openshow.loadtest.scenario.Promise;
 import com.openshow.loadtest.scenario.Scenario;
+import com.openshow.loadtest.slo.Baseline;
 import com.openshow.loadtest.slo.Evaluator;
 import com.openshow.loadtest.slo.Judgement;
 import com.openshow.loadtest.slo.Objective;
 import com.openshow.loadtest.slo.Recording;
+import com.openshow.loadtest.slo.Target;
+import com.openshow.loadtest.slo.measure.RecorderSettings;
 import com.openshow.loadtest.slo.measure.RunRecorder;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -38,7 +41,8 @@ final class VerdictCommand implements Command {
 
   @Override
   public String arguments() {
-    return "SCENARIOS --results FILE... [--columns NAMES] [--report DIR] [-Jname=value ...]";
+    return "SCENARIOS --results FILE... [--columns NAMES] [--baseline FILE...] [--report DIR]"
+        + " [-Jname=value ...]";
   }
 
   @Override
@@ -51,6 +55,7 @@ final class VerdictCommand implements Command {
     return new Options()
         .addOption(RecordedResults.files())
         .addOption(RecordedResults.columns())
+        .addOption(EarlierRun.option())
         .addOption(
             Option.builder()
                 .longOpt(REPORT)
@@ -67,24 +72,25 @@ final class VerdictCommand implements Command {
     LoadTest test = file.loadTest();
     Map<String, String> properties = Properties.of(line);
     List<Objective> objectives = objectives(test, properties);
-    RunRecorder recorder =
-        new RunRecorder(
-            Recording.of(
-                objectives,
-                warmUp(test, properties),
-                test.scenarios().stream()
-                    .filter(Scenario::risesUntilBreach)
-                    .map(Scenario::name)
-                    .toList()));
+    RecorderSettings settings =
+        Recording.of(
+            objectives,
+            warmUp(test, properties),
+            test.scenarios().stream()
+                .filter(Scenario::risesUntilBreach)
+                .map(Scenario::name)
+                .toList());
+    RunRecorder recorder = new RunRecorder(settings);
     Set<Extra> extras = EnumSet.noneOf(Extra.class);
     extras.addAll(Extra.neededBy(objectives));
     if (line.hasOption(REPORT)) {
       extras.add(Extra.FAILURES);
     }
-    Attribution recorded = RecordedResults.read(line, test, extras, recorder, console);
+    Attribution recorded = RecordedResults.read(line, RecordedResults.NAME, test, extras, recorder, console);
+    Baseline baseline = EarlierRun.read(line, test, objectives, settings, console);
     Judgement judgement =
         Evaluator.evaluate(
-            objectives, recorded.measurement(), recorder.windows(), Optional.empty());
+            objectives, recorded.measurement(), recorder.windows(), Optional.empty(), baseline);
     console.out().print(ConsoleTable.render(judgement));
     console.out().print(GitHubActions.annotations(judgement, System.getenv()));
     try {
@@ -117,7 +123,7 @@ final class VerdictCommand implements Command {
       throws CommandException {
     List<Objective> objectives = new ArrayList<>();
     for (Promise promise : Promise.of(test)) {
-      objectives.add(promise.objective().withTarget(target(promise, properties)));
+      objectives.add(objective(promise, properties));
     }
     return objectives;
   }
@@ -130,15 +136,20 @@ final class VerdictCommand implements Command {
         : Duration.ofMillis(Math.round(number("warm_up", seconds) * 1000));
   }
 
-  private static double target(Promise promise, Map<String, String> properties)
+  private static Objective objective(Promise promise, Map<String, String> properties)
       throws CommandException {
     for (String property : promise.properties()) {
       String value = properties.get(property);
       if (value != null) {
-        return number(property, value);
+        try {
+          return promise.objective().withTarget(Target.parse(value));
+        } catch (IllegalArgumentException e) {
+          throw new CommandException(
+              ExitStatus.USAGE, "error: -J" + property + ": " + e.getMessage());
+        }
       }
     }
-    return promise.objective().target();
+    return promise.objective();
   }
 
   private static double number(String property, String value) throws CommandException {

@@ -48,7 +48,7 @@ final class JtlVerdictTest {
           "weight(12.5)");
 
   private static final List<String> WINDOWS =
-      List.of("", "stage peak: 20s to 70s", "for 12s", "90% of 10s slices");
+      List.of("stage peak: 20s to 70s", "for 12s", "90% of 10s slices");
 
   @TempDir private Path folder;
 
@@ -56,7 +56,7 @@ final class JtlVerdictTest {
   void theSameSamplesGiveTheSameVerdictLiveAndFromEveryForm() throws Exception {
     Random random = new Random(SEED);
     List<Objective> objectives = objectives();
-    for (int round = 0; round < 5; round++) {
+    for (int round = 0; round < 2; round++) {
       SampleForms samples = new SampleForms(random, 400);
       RunRecorder live = recorder(objectives);
       samples.recordLive(live);
@@ -142,7 +142,7 @@ final class JtlVerdictTest {
   private static List<Objective> objectives() {
     List<Objective> objectives = new ArrayList<>();
     for (String indicator : INDICATORS) {
-      for (String window : WINDOWS) {
+      for (String window : List.of("", WINDOWS.get(objectives.size() / 2 % WINDOWS.size()))) {
         Indicator looked = Indicator.parse(indicator);
         boolean stops = indicator.equals("p95") || indicator.equals("error_rate");
         Terms usual = Terms.USUAL;

@@ -17,6 +17,9 @@ public final class LoadTestProperties {
    */
   public static final String EXIT_CODE = "slo.exit_code";
 
+  /** The verdict.json of an earlier run, with which objectives are compared that speak of one. */
+  public static final String BASELINE = "slo.baseline";
+
   /** How many injectors share the load of the plan; 1 by default. */
   public static final String INJECTORS = "injectors";
 

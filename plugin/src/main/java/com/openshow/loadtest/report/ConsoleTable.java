@@ -27,14 +27,7 @@ public final class ConsoleTable {
     List<List<String>> rows = new ArrayList<>();
     rows.add(HEADER);
     judgement.outcomes().forEach(outcome -> rows.add(row(outcome)));
-    StringBuilder text = new StringBuilder();
-    int[] widths = widths(rows);
-    for (int i = 0; i < rows.size(); i++) {
-      text.append(line(rows.get(i), widths)).append('\n');
-      if (i == 0) {
-        text.append("-".repeat(line(HEADER, widths).length())).append('\n');
-      }
-    }
+    StringBuilder text = new StringBuilder(table(rows, 2));
     for (Outcome outcome : judgement.outcomes()) {
       if (outcome.verdict() != Verdict.PASS || outcome.certainty().borderline()) {
         text.append(word(outcome)).append(": ");
@@ -45,6 +38,7 @@ public final class ConsoleTable {
     judgement.outcomes().stream()
         .flatMap(outcome -> failedRequests(outcome).stream())
         .forEach(line -> text.append(printable(line)).append('\n'));
+    judgement.shifts().ifPresent(shifts -> text.append(ShiftTable.render(shifts)));
     judgement.pacing().forEach(pacing -> text.append(line(pacing)).append('\n'));
     judgement
         .capacities()
@@ -135,12 +129,25 @@ public final class ConsoleTable {
   /** The observed value, or what stands for none. */
   public static String observed(Outcome outcome, String none) {
     return outcome.observed().isPresent()
-        ? Quantity.format(outcome.observed().getAsDouble(), outcome.objective().bar().unit())
+        ? Quantity.format(outcome.observed().getAsDouble(), outcome.objective().observedUnit())
         : none;
   }
 
+  /** A table of which the last columns are numbers; its first row is the header. */
+  static String table(List<List<String>> rows, int numbers) {
+    int[] widths = widths(rows);
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < rows.size(); i++) {
+      text.append(line(rows.get(i), widths, numbers)).append('\n');
+      if (i == 0) {
+        text.append("-".repeat(line(rows.get(0), widths, numbers).length())).append('\n');
+      }
+    }
+    return text.toString();
+  }
+
   private static int[] widths(List<List<String>> rows) {
-    int[] widths = new int[HEADER.size()];
+    int[] widths = new int[rows.get(0).size()];
     for (List<String> row : rows) {
       for (int i = 0; i < widths.length; i++) {
         widths[i] = Math.max(widths[i], row.get(i).length());
@@ -149,10 +156,10 @@ public final class ConsoleTable {
     return widths;
   }
 
-  private static String line(List<String> cells, int[] widths) {
+  private static String line(List<String> cells, int[] widths, int numbers) {
     StringBuilder line = new StringBuilder();
     for (int i = 0; i < widths.length; i++) {
-      boolean number = i >= widths.length - 2;
+      boolean number = i >= widths.length - numbers;
       String padding = " ".repeat(widths[i] - cells.get(i).length());
       line.append(number ? padding + cells.get(i) : cells.get(i) + padding).append("  ");
     }
@@ -160,7 +167,7 @@ public final class ConsoleTable {
   }
 
   /** A label from a recorded file must not move the cursor or colour the terminal. */
-  private static String printable(String text) {
+  static String printable(String text) {
     return text.replaceAll("\\p{Cntrl}", "?");
   }
 }

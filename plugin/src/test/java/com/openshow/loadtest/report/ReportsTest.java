@@ -136,7 +136,8 @@ final class ReportsTest {
                 new Capacity("A\u0001", load, Optional.of(breach)),
                 new Capacity("B", Optional.of(new Load(2, 1)), Optional.empty()),
                 new Capacity("C", Optional.empty(), Optional.of(breach)),
-                new Capacity("D", Optional.empty(), Optional.empty())));
+                new Capacity("D", Optional.empty(), Optional.empty())),
+            Optional.empty());
     String lines =
         """
         Capacity of A?: 184 requests/s with 37 virtual users; then p95 of GET /a was 124 ms > 30 ms

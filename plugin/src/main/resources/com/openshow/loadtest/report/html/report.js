@@ -24,7 +24,7 @@ function errors() {
   if (data.errors.length === 0) {
     const failed = data.scenarios.some((scenario) => scenario.endpoints.some((one) => one.errors > 0));
     make(parent, "p", {}, failed
-      ? "Requests failed; what they said was not recorded (results files are read for numbers only)."
+      ? "Requests failed; what they said was not recorded."
       : "No error was recorded.");
     return;
   }
