@@ -86,7 +86,8 @@ final class VerdictCommand implements Command {
     if (line.hasOption(REPORT)) {
       extras.add(Extra.FAILURES);
     }
-    Attribution recorded = RecordedResults.read(line, RecordedResults.NAME, test, extras, recorder, console);
+    Attribution recorded =
+        RecordedResults.read(line, RecordedResults.NAME, test, extras, recorder, console);
     Baseline baseline = EarlierRun.read(line, test, objectives, settings, console);
     Judgement judgement =
         Evaluator.evaluate(

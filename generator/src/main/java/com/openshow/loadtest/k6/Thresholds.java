@@ -79,7 +79,8 @@ final class Thresholds {
     int samples = least.merge(selector, samples(indicator), Math::max);
     put("http_reqs" + selector, "count", Js.text("count>=" + samples));
     if (indicator instanceof ErrorRate) {
-      BigDecimal share = Numbers.decimal(promise.objective().bar().orElseThrow().value()).divide(HUNDRED);
+      BigDecimal share =
+          Numbers.decimal(promise.objective().bar().orElseThrow().value()).divide(HUNDRED);
       Js most = Js.text("rate<=" + Numbers.plain(share));
       put("http_req_failed" + selector, "rate", most);
       put("request_failed" + selector, "rate", most);

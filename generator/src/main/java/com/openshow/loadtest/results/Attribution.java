@@ -25,8 +25,7 @@ import java.util.function.Function;
  * @param errors what failed, likewise
  * @param notes what a person should know about samples that are judged by label, or not at all
  */
-public record Attribution(
-    Measurement measurement, List<ErrorSample> errors, List<String> notes) {
+public record Attribution(Measurement measurement, List<ErrorSample> errors, List<String> notes) {
   private static final int MOST_NAMED = 10;
 
   public Attribution {

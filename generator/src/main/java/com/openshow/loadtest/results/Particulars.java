@@ -41,9 +41,7 @@ final class Particulars {
       return;
     }
     String value =
-        length > MAX_REMEMBERED
-            ? new String(text, offset, length)
-            : texts.of(text, offset, length);
+        length > MAX_REMEMBERED ? new String(text, offset, length) : texts.of(text, offset, length);
     switch (column) {
       case RESPONSE_CODE -> code = value;
       case RESPONSE_MESSAGE -> responseMessage = value;

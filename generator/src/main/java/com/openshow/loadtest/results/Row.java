@@ -114,9 +114,7 @@ final class Row {
   private long known(Column column, char[] text, int offset, int length) {
     long least = column.isTime() ? -LONGEST_MILLIS : 0;
     long most = column.isTime() ? LONGEST_MILLIS : Long.MAX_VALUE;
-    return length == 0
-        ? Details.UNKNOWN_VALUE
-        : number(column, text, offset, length, least, most);
+    return length == 0 ? Details.UNKNOWN_VALUE : number(column, text, offset, length, least, most);
   }
 
   private boolean truth(Column column, char[] text, int offset, int length) {

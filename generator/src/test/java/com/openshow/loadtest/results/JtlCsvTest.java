@@ -275,7 +275,9 @@ final class JtlCsvTest {
     text.append("1,5,GET /late,S_01 1-1,true\n");
     Recorded read =
         Recorded.read(
-            folder, text.toString(), new JtlOptions(List.of(), Set.of("GET /late"), false, Set.of()));
+            folder,
+            text.toString(),
+            new JtlOptions(List.of(), Set.of("GET /late"), false, Set.of()));
     assertThat(read.rows())
         .hasSize(202)
         .contains("S_01|(other labels): 4800 samples, 0 errors, 5..5 ms")

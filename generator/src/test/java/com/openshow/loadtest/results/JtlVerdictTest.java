@@ -148,7 +148,9 @@ final class JtlVerdictTest {
         Terms usual = Terms.USUAL;
         objectives.add(
             new Objective(
-                indicator.startsWith("weight") ? new Scope("S_01", "GET /a") : new Scope("S_01", ""),
+                indicator.startsWith("weight")
+                    ? new Scope("S_01", "GET /a")
+                    : new Scope("S_01", ""),
                 looked,
                 Comparison.LTE,
                 looked.unit().equals("ms") ? 2_000 : 20,

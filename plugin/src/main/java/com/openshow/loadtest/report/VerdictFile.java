@@ -66,9 +66,8 @@ public final class VerdictFile implements Baseline {
 
   private Reference reference(Map<?, ?> objective) throws IOException {
     Object observed = objective.get("observed");
-    if (text(objective, "verdict").equals("INCONCLUSIVE") && !isBorderline(objective)) {
-      return new Reference.Unknown(
-          "the baseline cannot be told: " + text(objective, "reason"));
+    if (!isEnough(objective)) {
+      return new Reference.Unknown("the baseline cannot be told: " + text(objective, "reason"));
     }
     if (!(observed instanceof Number value)) {
       return new Reference.Unknown("the baseline cannot be told: nothing was observed");
@@ -80,9 +79,11 @@ public final class VerdictFile implements Baseline {
     }
   }
 
-  /** A strict objective is inconclusive though its figure is known. */
-  private static boolean isBorderline(Map<?, ?> objective) {
-    return Boolean.TRUE.equals(objective.get("borderline"));
+  /** A verdict without the field was written before there were baselines. */
+  private static boolean isEnough(Map<?, ?> objective) {
+    return objective.get("enough") instanceof Boolean enough
+        ? enough
+        : !text(objective, "verdict").equals("INCONCLUSIVE");
   }
 
   private static Figure figure(double value, Map<?, ?> objective) {

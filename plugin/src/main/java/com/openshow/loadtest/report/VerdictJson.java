@@ -121,8 +121,7 @@ final class VerdictJson {
     }
   }
 
-  private static void write(JsonGenerator json, Target target, Outcome outcome)
-      throws IOException {
+  private static void write(JsonGenerator json, Target target, Outcome outcome) throws IOException {
     json.writeFieldName("target");
     json.writeObject(outcome.targetValue().orElse(null));
     if (target instanceof Target.OfBaseline) {
@@ -173,6 +172,7 @@ final class VerdictJson {
     json.writeStringField("unit", objective.indicator().unit());
     json.writeStringField("observedUnit", objective.observedUnit());
     json.writeNumberField("samples", outcome.samples());
+    json.writeBooleanField("enough", outcome.enough());
     write(json, outcome.certainty());
     if (outcome.against().isPresent()) {
       BaselineJson.write(json, outcome.against().get());

@@ -29,14 +29,12 @@ public record Certainty(
   }
 
   /** How certain it is whether the objective holds. */
-  static Certainty of(
-      Objective objective, Bar bar, Selection selection, Measurement measurement) {
+  static Certainty of(Objective objective, Bar bar, Selection selection, Measurement measurement) {
     if (!(objective.indicator() instanceof ShareBased indicator)
         || indicator.trials(selection) == 0) {
       return UNKNOWN;
     }
-    double effect =
-        Figure.designEffect(indicator, bar.value(), objective.scope(), measurement);
+    double effect = Figure.designEffect(indicator, bar.value(), objective.scope(), measurement);
     Interval interval = indicator.interval(selection, effect);
     if (bar.holds(interval.low()) == bar.holds(interval.high())) {
       return new Certainty(Optional.of(interval), effect, false, Optional.empty());

@@ -49,7 +49,8 @@ public final class Evaluator {
             .map(
                 objective -> {
                   CapacitySearch search = searches.get(objective.scope().scenario());
-                  return outcome(objective, search == null ? measurement : search.judged(), baseline);
+                  return outcome(
+                      objective, search == null ? measurement : search.judged(), baseline);
                 })
             .toList();
     return new Judgement(
@@ -66,8 +67,7 @@ public final class Evaluator {
   }
 
   /** What becomes of one objective. */
-  private static Outcome outcome(
-      Objective objective, Measurement measurement, Baseline baseline) {
+  private static Outcome outcome(Objective objective, Measurement measurement, Baseline baseline) {
     Outcome outcome = overWindow(objective, measurement, baseline);
     Optional<String> abort = abort(objective, measurement);
     return abort.isPresent() ? outcome.breached(abort.get()) : outcome;

@@ -45,7 +45,8 @@ public record Figure(double value, Optional<Interval> interval, double designEff
     return DesignEffect.of(
         measurement.parts().stream()
             .map(part -> Selection.of(part, scope))
-            .map(part -> new DesignEffect.Batch(indicator.trials(part), indicator.hits(part, level)))
+            .map(
+                part -> new DesignEffect.Batch(indicator.trials(part), indicator.hits(part, level)))
             .toList());
   }
 }

@@ -60,8 +60,7 @@ public final class MeasuredBaseline implements Baseline {
     return observed.isEmpty()
         ? unknown("nobody measured it in these " + selection.samples() + " samples")
         : new Reference.Known(
-            Figure.of(
-                observed.getAsDouble(), indicator, objective.scope(), selection, measured));
+            Figure.of(observed.getAsDouble(), indicator, objective.scope(), selection, measured));
   }
 
   private static Reference unknown(String why) {

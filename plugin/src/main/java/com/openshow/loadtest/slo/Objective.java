@@ -31,12 +31,7 @@ public record Objective(
 
   /** An objective with a value for a target. */
   public Objective(
-      Scope scope,
-      Indicator indicator,
-      Comparison op,
-      double target,
-      Window window,
-      Terms terms) {
+      Scope scope, Indicator indicator, Comparison op, double target, Window window, Terms terms) {
     this(scope, indicator, op, new Target.Fixed(target), window, terms);
   }
 

@@ -11,6 +11,7 @@ import java.util.OptionalDouble;
  * @param observed the measured value in the unit of {@link Objective#bar}; empty when nothing was
  *     measured
  * @param samples how many samples the value rests on
+ * @param enough whether they are enough to judge by, or to compare a later run with
  * @param verdict whether the objective held
  * @param reason one sentence that says why
  * @param certainty how certain the observed value is
@@ -22,6 +23,7 @@ public record Outcome(
     Objective objective,
     OptionalDouble observed,
     long samples,
+    boolean enough,
     Verdict verdict,
     String reason,
     Certainty certainty,
@@ -50,6 +52,7 @@ public record Outcome(
         objective,
         OptionalDouble.empty(),
         0,
+        false,
         verdict,
         reason,
         Certainty.UNKNOWN,
@@ -64,6 +67,7 @@ public record Outcome(
         objective,
         observed,
         samples,
+        verdict != Verdict.INCONCLUSIVE,
         verdict,
         reason,
         Certainty.UNKNOWN,
@@ -73,7 +77,8 @@ public record Outcome(
 
   /** The same outcome as a breach, for another reason. */
   Outcome breached(String why) {
-    return new Outcome(objective, observed, samples, Verdict.FAIL, why, certainty, otherwise, against);
+    return new Outcome(
+        objective, observed, samples, enough, Verdict.FAIL, why, certainty, otherwise, against);
   }
 
   /**

@@ -32,12 +32,11 @@ final class Regression {
       Selection selection,
       Measurement measurement,
       Baseline baseline) {
+    Figure now = Figure.of(value, objective.indicator(), objective.scope(), selection, measurement);
     Baseline.Reference reference = baseline.reference(objective);
     if (reference instanceof Baseline.Reference.Unknown unknown) {
-      return Ruling.unknown(unknown.why());
+      return Ruling.unknown(unknown.why(), now);
     }
-    Figure now =
-        Figure.of(value, objective.indicator(), objective.scope(), selection, measurement);
     Figure before = ((Baseline.Reference.Known) reference).figure();
     return new Regression(objective, target, before, now).rule(selection, measurement);
   }
@@ -45,8 +44,7 @@ final class Regression {
   private Ruling rule(Selection selection, Measurement measurement) {
     Optional<Interval> difference =
         now.interval()
-            .flatMap(
-                around -> before.interval().map(earlier -> difference(around, earlier)));
+            .flatMap(around -> before.interval().map(earlier -> difference(around, earlier)));
     boolean open =
         difference
             .map(range -> bar.op().holds(range.low(), 0) != bar.op().holds(range.high(), 0))
@@ -72,8 +70,7 @@ final class Regression {
   }
 
   private Interval difference(Interval around, Interval earlier) {
-    Interval shift =
-        Shift.of(now.value(), around, target.factor(), before.value(), earlier);
+    Interval shift = Shift.of(now.value(), around, target.factor(), before.value(), earlier);
     return new Interval(shift.low() - target.points(), shift.high() - target.points());
   }
 
@@ -101,8 +98,7 @@ final class Regression {
     double earlier = target.factor() * arm(before, !above);
     double left = distance * distance - earlier * earlier;
     if (!(left > 0) || Double.isInfinite(own)) {
-      return Optional.of(
-          "the baseline is too uncertain for more samples of this run to settle it");
+      return Optional.of("the baseline is too uncertain for more samples of this run to settle it");
     }
     double more = Math.ceil(samples * own * own / left) - samples;
     return more > 1e10

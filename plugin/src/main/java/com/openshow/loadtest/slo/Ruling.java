@@ -23,8 +23,12 @@ record Ruling(Verdict verdict, String reason, Certainty certainty, Optional<Agai
         Optional.empty());
   }
 
-  /** The earlier figure is not known. */
-  static Ruling unknown(String why) {
-    return new Ruling(Verdict.INCONCLUSIVE, why, Certainty.UNKNOWN, Optional.empty());
+  /** The earlier figure is not known, but a later run may be compared with this one. */
+  static Ruling unknown(String why, Figure now) {
+    return new Ruling(
+        Verdict.INCONCLUSIVE,
+        why,
+        new Certainty(now.interval(), now.designEffect(), false, Optional.empty()),
+        Optional.empty());
   }
 }

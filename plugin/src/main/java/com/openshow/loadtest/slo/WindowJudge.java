@@ -105,8 +105,7 @@ final class WindowJudge {
             / slices.length().toMillis();
     double percent = 100.0 * good / judged;
     boolean held = bar().holds(percent);
-    String reason =
-        good + " of " + judged + " slices are good, " + bar().relation(percent);
+    String reason = good + " of " + judged + " slices are good, " + bar().relation(percent);
     if (held && !bar().holds(100.0 * good / whole)) {
       return outcome(
           OptionalDouble.of(percent),
@@ -153,6 +152,7 @@ final class WindowJudge {
         objective,
         observed,
         samples,
+        verdict != Verdict.INCONCLUSIVE || certainty.borderline(),
         verdict,
         reason,
         certainty,

@@ -33,7 +33,8 @@ final class RegressionTest {
     assertThat(against.bar().value()).isEqualTo(against.baseline().value() * 1.1);
     assertThat(against.difference().orElseThrow().low()).isPositive();
     assertThat(slower.reason())
-        .matches("4\\d\\d ms is more than 3\\d\\d(\\.\\d)? ms \\(baseline [23]\\d\\d ms \\+ 10 %\\)");
+        .matches(
+            "4\\d\\d ms is more than 3\\d\\d(\\.\\d)? ms \\(baseline [23]\\d\\d ms \\+ 10 %\\)");
   }
 
   @Test
@@ -54,8 +55,7 @@ final class RegressionTest {
   @Test
   void withoutABaselineNobodyKnows() {
     Objective objective = objective("p95", "baseline + 10 %", Terms.USUAL);
-    Outcome outcome =
-        Evaluator.evaluate(List.of(objective), run(1_000, 100, 0)).outcomes().get(0);
+    Outcome outcome = Evaluator.evaluate(List.of(objective), run(1_000, 100, 0)).outcomes().get(0);
     assertThat(outcome.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
     assertThat(outcome.reason()).isEqualTo("no baseline was given");
     assertThat(only("p99", "baseline", run(50, 100, 0), run(1_000, 100, 0)))
@@ -73,8 +73,7 @@ final class RegressionTest {
     Outcome allowed = only("error_rate", "baseline + 50 % + 1 points", none, some);
     assertThat(allowed.verdict()).isEqualTo(Verdict.PASS);
     assertThat(allowed.certainty().borderline()).isFalse();
-    assertThat(allowed.reason())
-        .isEqualTo("0.5 % is at most 1 % (baseline 0 % + 50 % + 1 points)");
+    assertThat(allowed.reason()).isEqualTo("0.5 % is at most 1 % (baseline 0 % + 50 % + 1 points)");
   }
 
   @Test
@@ -133,8 +132,7 @@ final class RegressionTest {
   @Test
   void whatCannotBeHeldAgainstABaselineIsRefused() {
     Terms abort =
-        new Terms(
-            Severity.FAIL, OnNoData.INCONCLUSIVE, false, Optional.of(Duration.ofSeconds(5)));
+        new Terms(Severity.FAIL, OnNoData.INCONCLUSIVE, false, Optional.of(Duration.ofSeconds(5)));
     assertThatThrownBy(() -> objective("p95", "baseline", abort)).hasMessageContaining("stops no");
     assertThatThrownBy(() -> objective("p95", "baseline + 1 points", Terms.USUAL))
         .hasMessageContaining("points are for error_rate");

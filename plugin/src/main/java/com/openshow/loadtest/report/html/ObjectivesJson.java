@@ -49,8 +49,7 @@ final class ObjectivesJson {
     double observed = outcome.observed().orElse(Double.NaN);
     json.writeStringField(
         "observedText",
-        outcome.observed().isPresent() ? Quantity.format(observed, objective.observedUnit())
-            : "–");
+        outcome.observed().isPresent() ? Quantity.format(observed, objective.observedUnit()) : "–");
     ReportJson.number(json, "observed", observed);
     json.writeNumberField("samples", outcome.samples());
     json.writeStringField("reason", outcome.reason());

@@ -32,9 +32,9 @@ public final class Shift {
   }
 
   /**
-   * The interval of {@code figure / baseline}: those factors with which {@link #of} holds nothing (A.
-   * Donner, G. Zou, "Closed-form confidence intervals for functions of the normal mean and standard
-   * deviation", Statistical Methods in Medical Research 21 (2012)).
+   * The interval of {@code figure / baseline}: those factors with which {@link #of} holds nothing
+   * (A. Donner, G. Zou, "Closed-form confidence intervals for functions of the normal mean and
+   * standard deviation", Statistical Methods in Medical Research 21 (2012)).
    *
    * @param figure at least 0
    * @param around its interval, of values of at least 0
@@ -73,8 +73,7 @@ public final class Shift {
   }
 
   private static double discriminant(double figure, double own, double baseline, double arm) {
-    double square =
-        figure * figure * arm * arm + own * own * (baseline * baseline - arm * arm);
+    double square = figure * figure * arm * arm + own * own * (baseline * baseline - arm * arm);
     // Never negative, but for the last bits.
     return Math.max(0, square);
   }
