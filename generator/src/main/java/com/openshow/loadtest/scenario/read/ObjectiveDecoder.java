@@ -54,6 +54,29 @@ final class ObjectiveDecoder {
     return Rule.list(Rule.object(decoder::objective), true);
   }
 
+  /** A rule for the name of a file of OpenSLO, whose promises are read as those of the list are. */
+  static Rule<List<List<Objective>>> file(List<Scenario> scenarios, boolean strict) {
+    ObjectiveDecoder decoder = new ObjectiveDecoder(scenarios, strict);
+    return new Rule<>(
+        AttachedText.NAME.expected(),
+        (value, problems) ->
+            new Rule.Result<>(
+                AttachedText.NAME
+                    .decode(value, problems)
+                    .flatMap(name -> decoder.file(name, value, problems)),
+                true));
+  }
+
+  private Optional<List<List<Objective>>> file(String name, Located value, Problems problems) {
+    Problems own = problems.of(name);
+    return AttachedText.read(name, value, problems)
+        .map(
+            text ->
+                OpenSloReader.entries(text, own).stream()
+                    .flatMap(entry -> objective(entry, own).stream())
+                    .toList());
+  }
+
   private Optional<List<Objective>> objective(Located.Members object, Problems problems) {
     Keys keys = new Keys(object, problems);
     final Optional<Indicator> indicator = indicator(keys, problems, object);
