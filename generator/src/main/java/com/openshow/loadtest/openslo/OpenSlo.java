@@ -21,7 +21,7 @@ public final class OpenSlo {
    */
   public static String of(LoadTest test, String fileName, String sha256) {
     return "# Generated from "
-        + fileName
+        + fileName.replaceAll("\\p{Cntrl}", "?")
         + ", SHA-256 "
         + sha256
         + "\n# by: loadtest generate --format openslo. Change the file, not this.\n"
