@@ -90,7 +90,8 @@ final class RecordedResults {
       throw new CommandException(ExitStatus.INVALID, errors(problems));
     }
     Instant now = Instant.now();
-    Attribution attribution = Attribution.of(recorder.measurement(now, now), sink.errors(), labels);
+    Attribution attribution =
+        Attribution.of(recorder.measurement(now, now), sink.errors(), sink.preparing(), labels);
     notes.addAll(attribution.notes());
     String prefix = option.equals(NAME) ? "note: " : "note: " + option + ": ";
     notes.forEach(note -> console.err().println(prefix + note));

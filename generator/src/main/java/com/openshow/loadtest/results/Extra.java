@@ -12,23 +12,23 @@ import java.util.Set;
 /** What few verdicts need of a sample. To read it takes time, so it is passed over otherwise. */
 public enum Extra {
   /** When the first byte of the response came. */
-  FIRST_BYTE(Column.LATENCY),
+  FIRST_BYTE,
   /** How long the connection took. */
-  CONNECT(Column.CONNECT),
+  CONNECT,
   /** How many bytes went over the wire. */
-  TRANSFER(Column.BYTES, Column.SENT_BYTES),
+  TRANSFER,
   /** Why requests failed, which a report shows and no objective looks at. */
-  FAILURES(Column.RESPONSE_CODE, Column.RESPONSE_MESSAGE, Column.FAILURE_MESSAGE);
-
-  private final List<Column> columns;
-
-  Extra(Column... columns) {
-    this.columns = List.of(columns);
-  }
+  FAILURES;
 
   /** The columns it stands in. */
   List<Column> columns() {
-    return columns;
+    return switch (this) {
+      case FIRST_BYTE -> List.of(Column.LATENCY);
+      case CONNECT -> List.of(Column.CONNECT);
+      case TRANSFER -> List.of(Column.BYTES, Column.SENT_BYTES);
+      case FAILURES ->
+          List.of(Column.RESPONSE_CODE, Column.RESPONSE_MESSAGE, Column.FAILURE_MESSAGE);
+    };
   }
 
   /** What these objectives look at. */

@@ -15,6 +15,7 @@ import com.openshow.loadtest.slo.Scope;
 import com.openshow.loadtest.slo.Terms;
 import com.openshow.loadtest.slo.Verdict;
 import com.openshow.loadtest.slo.Window;
+import com.openshow.loadtest.slo.measure.Measurement;
 import com.openshow.loadtest.slo.measure.RunRecorder;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -71,6 +73,27 @@ final class JtlVerdictTest {
             .isEqualTo(expected);
       }
     }
+  }
+
+  @Test
+  void groupsThatPrepareOrTidyUpAreNoPartOfTheRun() throws Exception {
+    String rows =
+        """
+        timeStamp,elapsed,label,threadName,success
+        1700000000000,90000,GET /a,setUp Thread Group 1-1,false
+        1700000100000,5,GET /a,S_01 1-1,true
+        1700000101000,5,GET /a,S_01 1-1,true
+        1700000900000,5,GET /a,10.0.0.1-tearDown Thread Group 1-1,false
+        """;
+    RunRecorder recorder = new RunRecorder(Duration.ZERO, List.of());
+    SampleSink sink = new SampleSink(List.of("S_01"), recorder);
+    read(rows, Set.of(Extra.FAILURES), sink);
+    assertThat(recorder.measurement(Instant.EPOCH, Instant.EPOCH))
+        .returns(Instant.ofEpochMilli(1_700_000_100_000L), Measurement::startedAt)
+        .returns(Instant.ofEpochMilli(1_700_000_101_005L), Measurement::endedAt);
+    assertThat(sink.errors()).isEmpty();
+    assertThat(sink.preparing())
+        .isEqualTo(Map.of("setUp Thread Group", 1L, "10.0.0.1-tearDown Thread Group", 1L));
   }
 
   @Test
