@@ -1,7 +1,6 @@
 package com.openshow.loadtest.results;
 
 import com.openshow.loadtest.slo.measure.Details;
-import java.util.Arrays;
 import java.util.function.UnaryOperator;
 
 /** The extras of one sample; the same object for each sample of a file. */
@@ -12,7 +11,10 @@ final class Particulars {
   private final boolean numbers;
   private final boolean failures;
   private final Interned texts = new Interned(UnaryOperator.identity());
-  private final long[] values = new long[Column.values().length];
+  private long connect;
+  private long firstByte;
+  private long received;
+  private long sent;
   private String code = "";
   private String responseMessage = "";
   private String failureMessage = "";
@@ -24,16 +26,22 @@ final class Particulars {
 
   /** Forgets the sample before. */
   void begin() {
-    if (numbers) {
-      Arrays.fill(values, Details.UNKNOWN_VALUE);
-    }
+    connect = Details.UNKNOWN_VALUE;
+    firstByte = Details.UNKNOWN_VALUE;
+    received = Details.UNKNOWN_VALUE;
+    sent = Details.UNKNOWN_VALUE;
     code = "";
     responseMessage = "";
     failureMessage = "";
   }
 
   void number(Column column, long value) {
-    values[column.ordinal()] = value;
+    switch (column) {
+      case CONNECT -> connect = value;
+      case LATENCY -> firstByte = value;
+      case BYTES -> received = value;
+      default -> sent = value;
+    }
   }
 
   void text(Column column, char[] text, int offset, int length) {
@@ -55,13 +63,7 @@ final class Particulars {
   }
 
   Details details() {
-    return numbers
-        ? new Details(
-            values[Column.CONNECT.ordinal()],
-            values[Column.LATENCY.ordinal()],
-            values[Column.BYTES.ordinal()],
-            values[Column.SENT_BYTES.ordinal()])
-        : Details.UNKNOWN;
+    return numbers ? new Details(connect, firstByte, received, sent) : Details.UNKNOWN;
   }
 
   /** Whether it is of interest why samples failed. */

@@ -55,10 +55,9 @@ final class ShiftReportsTest {
   @Test
   void theTableForPeopleSaysWhatIsKnown() throws Exception {
     assertThat(ConsoleTable.render(JUDGEMENT))
-        .containsPattern(
-            "scenario +request +latency +baseline +now +shift +true shift\n-+\n"
-                + "S +GET [|][?] <b> +p95 +100 ms +120 ms +[+]20.0 % +-5.3 % or more\n"
-                + "S +GET /b +p99.9 +100 ms +too few samples +- +-\n");
+        .containsPattern("scenario +request +latency +baseline +now +shift +true shift\n-+\n")
+        .containsPattern("\nS +GET [|][?] <b> +p95 +100 ms +120 ms +[+]20.0 % +-5.3 % or more\n")
+        .containsPattern("\nS +GET /b +p99.9 +100 ms +too few samples +- +-\n");
     Reports.write(JUDGEMENT, "suite", folder);
     assertThat(folder.resolve("verdict.md"))
         .content()
