@@ -23,6 +23,7 @@ final class GeneratorHouseRulesTest {
               BASE + "scenario",
               BASE + "plan",
               BASE + "k6",
+              BASE + "openslo",
               BASE + "merge",
               BASE + "imports",
               BASE + "cli",
@@ -84,6 +85,18 @@ final class GeneratorHouseRulesTest {
         .dependOnClassesThat(
             resideOutsideOfPackages(
                 BASE + "k6", BASE + "scenario", BASE + "slo", "java..", "org.jspecify.."))
+        .check(CLASSES);
+  }
+
+  @Test
+  void documentsOfOpenSloAreMadeOfScenariosAlone() {
+    noClasses()
+        .that()
+        .resideInAPackage(BASE + "openslo")
+        .should()
+        .dependOnClassesThat(
+            resideOutsideOfPackages(
+                BASE + "openslo", BASE + "scenario", BASE + "slo..", "java..", "org.jspecify.."))
         .check(CLASSES);
   }
 

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,6 +111,51 @@ final class PlansIT {
                 .readTree(folder.resolve("offline/verdict.json").toFile())
                 .path("objectives"))
         .isEqualTo(verdict().path("objectives"));
+  }
+
+  @Test
+  void everyKindOfObjectiveIsJudgedAlikeLiveAndFromResultsAndAgainstAnEarlierRun()
+      throws Exception {
+    Path scenarios = ROOT.resolve("distribution/src/test/resources/objectives.json");
+    Outcome first = run(scenarios, "report");
+    assertThat(first.exitCode()).as(first.output()).isEqualTo(2);
+    assertThat(first.output()).contains("no baseline was given");
+    Path earlier = folder.resolve("earlier.json");
+    Files.copy(folder.resolve("report/verdict.json"), earlier);
+
+    Outcome second = run(scenarios, "report", "-Jslo.baseline=" + earlier);
+    assertThat(second.exitCode()).as(second.output()).isZero();
+    assertThat(verdict().path("objectives").findValuesAsText("verdict"))
+        .as(second.output())
+        .doesNotContain("INCONCLUSIVE");
+
+    Outcome offline =
+        Home.run(
+            Home.command(
+                folder,
+                Home.PATH.resolve("bin/loadtest"),
+                "verdict",
+                scenarios,
+                "--results",
+                "report/results.jtl",
+                "--baseline",
+                earlier,
+                "--report",
+                "offline"));
+    assertThat(offline.exitCode()).as(offline.output()).isZero();
+    JsonNode recorded =
+        new ObjectMapper().readTree(folder.resolve("offline/verdict.json").toFile());
+    for (String part : List.of("startedAt", "endedAt", "objectives")) {
+      assertThat(recorded.path(part)).isEqualTo(verdict().path(part));
+    }
+  }
+
+  private Outcome run(Path scenarios, String report, String... options) throws Exception {
+    List<Object> words =
+        new ArrayList<>(List.of(Home.PATH.resolve("bin/loadtest"), "run", scenarios));
+    words.addAll(List.of("--target", staging.target(), "--report", report));
+    words.addAll(List.of(options));
+    return Home.run(Home.command(folder, words.toArray()));
   }
 
   @Test
@@ -243,7 +289,8 @@ final class PlansIT {
     Outcome outcome = jmeter("S_02_Auth_Profile_Read", "-Jslo_error_percent=low", "-Jduration=1");
 
     assertThat(outcome.exitCode()).as(outcome.output()).isEqualTo(65);
-    assertThat(outcome.output()).contains("row 4: target must be a number, but was \"low\"");
+    assertThat(outcome.output())
+        .contains("row 4: target must be a number of at least 0, or such as");
   }
 
   private Outcome jmeter(String plan, String... options) throws Exception {

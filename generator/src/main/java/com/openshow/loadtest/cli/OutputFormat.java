@@ -1,6 +1,7 @@
 package com.openshow.loadtest.cli;
 
 import com.openshow.loadtest.k6.K6Script;
+import com.openshow.loadtest.openslo.OpenSlo;
 import com.openshow.loadtest.plan.Plans;
 import com.openshow.loadtest.targets.PerformanceTargets;
 import java.nio.charset.StandardCharsets;
@@ -44,6 +45,14 @@ enum OutputFormat {
       String text =
           PerformanceTargets.of(file.loadTest(), file.source().fileName(), file.source().sha256());
       return Map.of(PerformanceTargets.FILE_NAME, text.getBytes(StandardCharsets.UTF_8));
+    }
+  },
+  /** What is promised, for other tools. */
+  OPENSLO("documentation") {
+    @Override
+    Map<String, byte[]> files(ScenarioFile file) {
+      String text = OpenSlo.of(file.loadTest(), file.source().fileName(), file.source().sha256());
+      return Map.of(OpenSlo.FILE_NAME, text.getBytes(StandardCharsets.UTF_8));
     }
   };
 

@@ -2,6 +2,7 @@ package com.openshow.loadtest.cli;
 
 import com.openshow.loadtest.report.Terminal;
 import com.openshow.loadtest.results.Attribution;
+import com.openshow.loadtest.results.Extra;
 import com.openshow.loadtest.results.JtlException;
 import com.openshow.loadtest.results.JtlOptions;
 import com.openshow.loadtest.results.JtlReader;
@@ -9,7 +10,6 @@ import com.openshow.loadtest.results.SampleSink;
 import com.openshow.loadtest.scenario.LoadTest;
 import com.openshow.loadtest.scenario.Request;
 import com.openshow.loadtest.scenario.Scenario;
-import com.openshow.loadtest.slo.measure.Measurement;
 import com.openshow.loadtest.slo.measure.RunRecorder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,11 +29,14 @@ import org.apache.commons.cli.Option;
 
 /** The results files of a command line, read as one run. */
 final class RecordedResults {
+  /** The option that names the files that are judged. */
+  static final String NAME = "results";
+
   private RecordedResults() {}
 
   static Option files() {
     return Option.builder("r")
-        .longOpt("results")
+        .longOpt(NAME)
         .hasArgs()
         .argName("FILE")
         .required()
@@ -54,12 +57,23 @@ final class RecordedResults {
         .get();
   }
 
-  /** Reads them; every file that is missing, or that cannot be judged, is named. */
-  static Measurement read(CommandLine line, LoadTest test, RunRecorder recorder, Console console)
+  /**
+   * Reads them; every file that is missing, or that cannot be judged, is named.
+   *
+   * @param option which one names the files
+   * @param extras what is read besides what every verdict needs
+   */
+  static Attribution read(
+      CommandLine line,
+      String option,
+      LoadTest test,
+      Set<Extra> extras,
+      RunRecorder recorder,
+      Console console)
       throws CommandException, IOException {
     Map<String, Set<String>> labels = labels(test);
-    JtlOptions options = options(line, test, labels);
-    List<Path> files = files(line, console);
+    JtlOptions options = options(line, test, labels, extras);
+    List<Path> files = files(line.getOptionValues(option), console);
     SampleSink sink = new SampleSink(List.copyOf(labels.keySet()), recorder);
     List<String> notes = new ArrayList<>();
     List<String> problems = new ArrayList<>();
@@ -77,10 +91,12 @@ final class RecordedResults {
       throw new CommandException(ExitStatus.INVALID, errors(problems));
     }
     Instant now = Instant.now();
-    Attribution attribution = Attribution.of(recorder.measurement(now, now), labels);
+    Attribution attribution =
+        Attribution.of(recorder.measurement(now, now), sink.errors(), sink.preparing(), labels);
     notes.addAll(attribution.notes());
-    notes.forEach(note -> console.err().println("note: " + note));
-    return attribution.measurement();
+    String prefix = option.equals(NAME) ? "note: " : "note: " + option + ": ";
+    notes.forEach(note -> console.err().println(prefix + note));
+    return attribution;
   }
 
   private static String errors(List<String> problems) {
@@ -100,25 +116,27 @@ final class RecordedResults {
   }
 
   private static JtlOptions options(
-      CommandLine line, LoadTest test, Map<String, Set<String>> labels) throws CommandException {
+      CommandLine line, LoadTest test, Map<String, Set<String>> labels, Set<Extra> extras)
+      throws CommandException {
     try {
       return new JtlOptions(
           Optional.ofNullable(line.getOptionValue("columns"))
               .map(text -> List.of(text.split(",", -1)))
               .orElse(List.of()),
           labels.values().stream().flatMap(Set::stream).collect(Collectors.toSet()),
-          test.scenarios().stream().anyMatch(scenario -> scenario.pace().targetRps().isPresent()));
+          test.scenarios().stream().anyMatch(scenario -> scenario.pace().targetRps().isPresent()),
+          extras);
     } catch (IllegalArgumentException e) {
       throw new CommandException(ExitStatus.USAGE, "error: --" + e.getMessage());
     }
   }
 
-  private static List<Path> files(CommandLine line, Console console)
+  private static List<Path> files(String[] names, Console console)
       throws CommandException, IOException {
     List<String> missing = new ArrayList<>();
     Set<Path> files = new LinkedHashSet<>();
     Set<Path> real = new LinkedHashSet<>();
-    for (String name : line.getOptionValues("results")) {
+    for (String name : names) {
       for (Path file : expand(ScenarioFile.path(name), console)) {
         if (!Files.isRegularFile(file)) {
           missing.add(file + " is not a file; expected a results file");

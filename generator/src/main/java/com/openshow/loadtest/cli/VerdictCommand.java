@@ -5,28 +5,36 @@ import com.openshow.loadtest.report.GitHubActions;
 import com.openshow.loadtest.report.Reports;
 import com.openshow.loadtest.report.Style;
 import com.openshow.loadtest.report.html.RunData;
+import com.openshow.loadtest.results.Attribution;
+import com.openshow.loadtest.results.Extra;
 import com.openshow.loadtest.scenario.LoadTest;
 import com.openshow.loadtest.scenario.Promise;
 import com.openshow.loadtest.scenario.Scenario;
+import com.openshow.loadtest.slo.Baseline;
 import com.openshow.loadtest.slo.Evaluator;
 import com.openshow.loadtest.slo.Judgement;
 import com.openshow.loadtest.slo.Objective;
 import com.openshow.loadtest.slo.Recording;
-import com.openshow.loadtest.slo.measure.Measurement;
+import com.openshow.loadtest.slo.Target;
+import com.openshow.loadtest.slo.measure.RecorderSettings;
 import com.openshow.loadtest.slo.measure.RunRecorder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 
 /** Judges recorded results. */
 final class VerdictCommand implements Command {
+  private static final String REPORT = "report";
+
   @Override
   public String name() {
     return "verdict";
@@ -34,7 +42,8 @@ final class VerdictCommand implements Command {
 
   @Override
   public String arguments() {
-    return "SCENARIOS --results FILE... [--columns NAMES] [--report DIR] [-Jname=value ...]";
+    return "SCENARIOS --results FILE... [--columns NAMES] [--baseline FILE...] [--report DIR]"
+        + " [-Jname=value ...]";
   }
 
   @Override
@@ -47,9 +56,10 @@ final class VerdictCommand implements Command {
     return new Options()
         .addOption(RecordedResults.files())
         .addOption(RecordedResults.columns())
+        .addOption(EarlierRun.option())
         .addOption(
             Option.builder()
-                .longOpt("report")
+                .longOpt(REPORT)
                 .hasArg()
                 .argName("DIR")
                 .desc("writes verdict.json, junit.xml, verdict.md and report.html there")
@@ -63,22 +73,30 @@ final class VerdictCommand implements Command {
     LoadTest test = file.loadTest();
     Map<String, String> properties = Properties.of(line);
     List<Objective> objectives = objectives(test, properties);
-    RunRecorder recorder =
-        new RunRecorder(
-            Recording.of(
-                objectives,
-                warmUp(test, properties),
-                test.scenarios().stream()
-                    .filter(Scenario::risesUntilBreach)
-                    .map(Scenario::name)
-                    .toList()));
-    Measurement measurement = RecordedResults.read(line, test, recorder, console);
+    RecorderSettings settings =
+        Recording.of(
+            objectives,
+            warmUp(test, properties),
+            test.scenarios().stream()
+                .filter(Scenario::risesUntilBreach)
+                .map(Scenario::name)
+                .toList());
+    RunRecorder recorder = new RunRecorder(settings);
+    Set<Extra> extras = EnumSet.noneOf(Extra.class);
+    extras.addAll(Extra.neededBy(objectives));
+    if (line.hasOption(REPORT)) {
+      extras.add(Extra.FAILURES);
+    }
+    Attribution recorded =
+        RecordedResults.read(line, RecordedResults.NAME, test, extras, recorder, console);
+    Baseline baseline = EarlierRun.read(line, test, objectives, settings, console);
     Judgement judgement =
-        Evaluator.evaluate(objectives, measurement, recorder.windows(), Optional.empty());
+        Evaluator.evaluate(
+            objectives, recorded.measurement(), recorder.windows(), Optional.empty(), baseline);
     console.out().print(ConsoleTable.render(judgement, Style.ofOutput(System.getenv())));
     console.out().print(GitHubActions.annotations(judgement, System.getenv()));
     try {
-      report(judgement, measurement, test.projectName(), line, console);
+      report(judgement, recorded, test.projectName(), line, console);
     } catch (IOException e) {
       console
           .err()
@@ -88,15 +106,17 @@ final class VerdictCommand implements Command {
   }
 
   private static void report(
-      Judgement judgement, Measurement measurement, String name, CommandLine line, Console console)
+      Judgement judgement, Attribution recorded, String name, CommandLine line, Console console)
       throws CommandException, IOException {
     GitHubActions.summarize(judgement, name, System.getenv());
-    if (line.hasOption("report")) {
-      Path folder = ScenarioFile.path(line.getOptionValue("report"));
+    if (line.hasOption(REPORT)) {
+      Path folder = ScenarioFile.path(line.getOptionValue(REPORT));
       Reports.write(judgement, name, folder)
           .forEach(report -> console.out().println("Report: " + report));
       Path html =
-          Reports.write(new RunData(name, judgement, measurement, List.of(), List.of()), folder);
+          Reports.write(
+              new RunData(name, judgement, recorded.measurement(), List.of(), recorded.errors()),
+              folder);
       console.out().println("Report: " + html);
     }
   }
@@ -105,7 +125,7 @@ final class VerdictCommand implements Command {
       throws CommandException {
     List<Objective> objectives = new ArrayList<>();
     for (Promise promise : Promise.of(test)) {
-      objectives.add(promise.objective().withTarget(target(promise, properties)));
+      objectives.add(objective(promise, properties));
     }
     return objectives;
   }
@@ -118,15 +138,20 @@ final class VerdictCommand implements Command {
         : Duration.ofMillis(Math.round(number("warm_up", seconds) * 1000));
   }
 
-  private static double target(Promise promise, Map<String, String> properties)
+  private static Objective objective(Promise promise, Map<String, String> properties)
       throws CommandException {
     for (String property : promise.properties()) {
       String value = properties.get(property);
       if (value != null) {
-        return number(property, value);
+        try {
+          return promise.objective().withTarget(Target.parse(value));
+        } catch (IllegalArgumentException e) {
+          throw new CommandException(
+              ExitStatus.USAGE, "error: -J" + property + ": " + e.getMessage());
+        }
       }
     }
-    return promise.objective().target();
+    return promise.objective();
   }
 
   private static double number(String property, String value) throws CommandException {

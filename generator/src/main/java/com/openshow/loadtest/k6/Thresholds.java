@@ -13,6 +13,7 @@ import com.openshow.loadtest.slo.RequestRate;
 import com.openshow.loadtest.slo.Requests;
 import com.openshow.loadtest.slo.Scope;
 import com.openshow.loadtest.slo.Severity;
+import com.openshow.loadtest.slo.Target;
 import com.openshow.loadtest.slo.WhichLatency;
 import com.openshow.loadtest.slo.Window;
 import java.math.BigDecimal;
@@ -78,7 +79,8 @@ final class Thresholds {
     int samples = least.merge(selector, samples(indicator), Math::max);
     put("http_reqs" + selector, "count", Js.text("count>=" + samples));
     if (indicator instanceof ErrorRate) {
-      BigDecimal share = Numbers.decimal(promise.objective().target()).divide(HUNDRED);
+      BigDecimal share =
+          Numbers.decimal(promise.objective().bar().orElseThrow().value()).divide(HUNDRED);
       Js most = Js.text("rate<=" + Numbers.plain(share));
       put("http_req_failed" + selector, "rate", most);
       put("request_failed" + selector, "rate", most);
@@ -107,6 +109,7 @@ final class Thresholds {
     return known
         && objective.op() == indicator.usual()
         && objective.window() instanceof Window.WholeRun
+        && objective.target() instanceof Target.Fixed
         && objective.terms().severity() == Severity.FAIL
         && objective.terms().abortAfter().isEmpty()
         && !(objective.scope().requests() instanceof Requests.Tagged);

@@ -1,5 +1,6 @@
 package com.openshow.loadtest.results;
 
+import com.openshow.loadtest.report.html.ErrorSample;
 import com.openshow.loadtest.slo.measure.LabelStatistics;
 import com.openshow.loadtest.slo.measure.Measurement;
 import com.openshow.loadtest.slo.measure.SampleKey;
@@ -7,11 +8,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * Recorded samples, given to the scenarios they are of.
@@ -21,12 +21,14 @@ import java.util.function.Function;
  *
  * @param measurement what belongs to scenarios, under their names, and the rest under that of its
  *     thread group
+ * @param errors what failed, likewise
  * @param notes what a person should know about samples that are judged by label, or not at all
  */
-public record Attribution(Measurement measurement, List<String> notes) {
+public record Attribution(Measurement measurement, List<ErrorSample> errors, List<String> notes) {
   private static final int MOST_NAMED = 10;
 
   public Attribution {
+    errors = List.copyOf(errors);
     notes = List.copyOf(notes);
   }
 
@@ -34,23 +36,25 @@ public record Attribution(Measurement measurement, List<String> notes) {
    * Gives samples to scenarios.
    *
    * @param recorded by thread group
+   * @param failed what failed, by thread group
+   * @param preparing how many samples were left out, by thread group
    * @param labels the labels of each scenario, by its name
    */
-  public static Attribution of(Measurement recorded, Map<String, Set<String>> labels) {
+  public static Attribution of(
+      Measurement recorded,
+      List<ErrorSample> failed,
+      Map<String, Long> preparing,
+      Map<String, Set<String>> labels) {
     boolean ours =
         recorded.statistics().keySet().stream().anyMatch(key -> labels.containsKey(key.scenario()));
     Map<String, Long> byLabel = new TreeMap<>();
     Map<String, Long> unknown = new TreeMap<>();
-    Map<String, Long> preparing = new TreeMap<>();
     recorded
         .statistics()
         .forEach(
             (key, statistics) -> {
               String group = key.scenario();
-              Optional<SampleKey> own = own(key, ours, labels);
-              if (own.isEmpty()) {
-                preparing.merge(group, statistics.samples(), Long::sum);
-              } else if (!own.get().equals(key)) {
+              if (!own(key, ours, labels).equals(key)) {
                 byLabel.merge(group, statistics.samples(), Long::sum);
               } else if (!labels.getOrDefault(group, Set.of()).contains(key.label())) {
                 unknown.merge(
@@ -68,29 +72,22 @@ public record Attribution(Measurement measurement, List<String> notes) {
     if (!unknown.isEmpty()) {
       notes.add(unknown(unknown));
     }
-    return new Attribution(given(recorded, key -> own(key, ours, labels)), notes);
+    UnaryOperator<SampleKey> own = key -> own(key, ours, labels);
+    return new Attribution(given(recorded, own), given(failed, own), notes);
   }
 
-  /** Under which key a sample is judged; empty when it is not. */
-  private static Optional<SampleKey> own(
-      SampleKey key, boolean ours, Map<String, Set<String>> labels) {
-    if (SampleKey.isPreparingGroup(key.scenario())) {
-      return Optional.empty();
-    }
+  /** Under which key a sample is judged. */
+  private static SampleKey own(SampleKey key, boolean ours, Map<String, Set<String>> labels) {
     List<String> owners = ours ? List.of() : owners(key.label(), labels);
-    return Optional.of(
-        owners.size() == 1 ? new SampleKey(owners.get(0), key.label(), key.transaction()) : key);
+    return owners.size() == 1 ? new SampleKey(owners.get(0), key.label(), key.transaction()) : key;
   }
 
-  private static Measurement given(
-      Measurement recorded, Function<SampleKey, Optional<SampleKey>> own) {
+  private static Measurement given(Measurement recorded, UnaryOperator<SampleKey> own) {
     Map<SampleKey, LabelStatistics> result = new LinkedHashMap<>();
     recorded
         .statistics()
         .forEach(
-            (key, statistics) ->
-                own.apply(key)
-                    .ifPresent(mine -> result.merge(mine, statistics, LabelStatistics::merge)));
+            (key, statistics) -> result.merge(own.apply(key), statistics, LabelStatistics::merge));
     return new Measurement(
         recorded.startedAt(),
         recorded.endedAt(),
@@ -98,6 +95,17 @@ public record Attribution(Measurement measurement, List<String> notes) {
         recorded.parts().stream().map(part -> given(part, own)).toList(),
         recorded.details().stream().map(part -> given(part, own)).toList(),
         recorded.began());
+  }
+
+  private static List<ErrorSample> given(List<ErrorSample> failed, UnaryOperator<SampleKey> own) {
+    Map<List<String>, ErrorSample> result = new LinkedHashMap<>();
+    for (ErrorSample error : failed) {
+      ErrorSample mine =
+          error.of(own.apply(new SampleKey(error.scenario(), error.label())).scenario());
+      result.merge(
+          List.of(mine.scenario(), mine.label(), mine.responseCode()), mine, ErrorSample::plus);
+    }
+    return List.copyOf(result.values());
   }
 
   private static List<String> owners(String label, Map<String, Set<String>> labels) {

@@ -78,13 +78,23 @@ enum Column {
     return kind;
   }
 
+  /** Whether its values are milliseconds. */
+  boolean isTime() {
+    return kind == Kind.MILLIS;
+  }
+
+  /** Whether its values are numbers, which may be cut off without a trace. */
+  boolean isNumber() {
+    return kind == Kind.MILLIS || kind == Kind.COUNT;
+  }
+
   /** The column of this name in a header line. */
   static Optional<Column> titled(String title) {
     return Arrays.stream(values()).filter(column -> column.title.equals(title)).findFirst();
   }
 
-  /** Whether a verdict looks at it; all others are passed over. */
-  boolean isRead() {
+  /** Whether every verdict looks at it; others are read when somebody asks for them. */
+  boolean isAlwaysRead() {
     return switch (this) {
       case TIME_STAMP, ELAPSED, LABEL, RESPONSE_MESSAGE, THREAD_NAME, SUCCESS -> true;
       case SAMPLE_COUNT, IDLE_TIME -> true;

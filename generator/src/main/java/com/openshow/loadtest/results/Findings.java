@@ -24,6 +24,14 @@ final class Findings {
     notes.add(file + ": " + note);
   }
 
+  /** A column that objectives look at is not there. */
+  void absent(String name, Column column) {
+    note(
+        name
+            + " is absent: objectives that look at it cannot be judged; record with "
+            + column.setting());
+  }
+
   /** A row that cannot be used; forgiven if it turns out to be the last, which was cut off. */
   void row(long line, String problem) {
     next();

@@ -41,7 +41,7 @@ final class JtlCsv extends AbstractBaseCsvCallbackHandler<Row> {
     row = new Row(options);
     columns = new Column[layout.columns().size()];
     for (int i = 0; i < columns.length; i++) {
-      Column column = Column.titled(layout.columns().get(i)).filter(Column::isRead).orElse(null);
+      Column column = Column.titled(layout.columns().get(i)).filter(options::reads).orElse(null);
       // A variable may have a column's name, and stands behind it.
       columns[i] = Arrays.asList(columns).contains(column) ? null : column;
     }
@@ -85,6 +85,9 @@ final class JtlCsv extends AbstractBaseCsvCallbackHandler<Row> {
       findings.note(
           "IdleTime is absent: latency is elapsed alone, and not from when a request was due");
     }
+    options.lookedAt().stream()
+        .filter(column -> !layout.columns().contains(column.title()))
+        .forEach(column -> findings.absent(column.title(), column));
   }
 
   private void readAll(Iterator<Row> rows) throws IOException {
@@ -120,6 +123,7 @@ final class JtlCsv extends AbstractBaseCsvCallbackHandler<Row> {
     String problem = problem(last);
     if (problem == null) {
       row.addTo(sink);
+      row.addFailureTo(sink);
       samples++;
     } else {
       findings.row(line, problem);
@@ -130,7 +134,8 @@ final class JtlCsv extends AbstractBaseCsvCallbackHandler<Row> {
     if (fields != layout.width()) {
       return "expected " + layout.width() + " fields, but found " + fields;
     }
-    boolean endsWithNumber = columns.length == fields && columns[fields - 1] == Column.IDLE_TIME;
+    Column end = columns.length == fields ? columns[fields - 1] : null;
+    boolean endsWithNumber = end != null && end.isNumber();
     if (last && endsWithNumber && !content.tail().endsWith("\n")) {
       return "no line end behind its last number, which may have had more digits";
     }

@@ -5,7 +5,9 @@ import java.io.InputStreamReader;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -16,8 +18,6 @@ import javax.xml.stream.XMLStreamReader;
  * inside a transaction are its requests.
  */
 final class JtlXml {
-  private static final List<Column> READ =
-      Arrays.stream(Column.values()).filter(Column::isRead).toList();
   private static final String END = "</testResults>";
   private static final int MAX_CUT_OFF_BYTES = 1 << 17;
 
@@ -28,6 +28,11 @@ final class JtlXml {
   private final Row row;
   // For each element that is open: whether samples directly in it are requests.
   private final Deque<Boolean> open = new ArrayDeque<>();
+  private final List<Column> columns;
+  private final List<Column> lookedAt;
+  private final Set<Column> absent = EnumSet.noneOf(Column.class);
+  // How deep the sample stands whose failure is not told yet: its assertions come behind it.
+  private int failing;
   private boolean idleMissing;
   private long samples;
 
@@ -37,6 +42,11 @@ final class JtlXml {
     this.sink = sink;
     this.findings = findings;
     row = new Row(options);
+    lookedAt = options.lookedAt();
+    columns =
+        Arrays.stream(Column.values())
+            .filter(column -> options.reads(column) && !column.attribute().isEmpty())
+            .toList();
   }
 
   static void read(Content content, JtlOptions options, SampleSink sink, Findings findings)
@@ -59,7 +69,7 @@ final class JtlXml {
             return;
           }
         } else if (event == XMLStreamConstants.END_ELEMENT) {
-          open.pop();
+          end();
         }
       }
     } catch (XMLStreamException e) {
@@ -68,6 +78,7 @@ final class JtlXml {
       }
       broken(e, xml == null ? 1 : xml.getLocation().getLineNumber());
     }
+    addFailure();
     if (samples == 0) {
       findings.note("no sample in it");
     }
@@ -76,16 +87,21 @@ final class JtlXml {
           "samples have no attribute it: their latency is elapsed alone, and not from when a"
               + " request was due");
     }
+    absent.forEach(column -> findings.absent("the attribute " + column.attribute(), column));
   }
 
   /** False when this is no results file at all. */
-  private boolean start(XMLStreamReader xml) {
+  private boolean start(XMLStreamReader xml) throws XMLStreamException {
     String name = xml.getLocalName();
     if (open.isEmpty() && !name.equals("testResults")) {
       findings.problem(
           xml.getLocation().getLineNumber(),
           "not XML results of JMeter: expected <testResults>, but found <" + name + ">");
       return false;
+    }
+    if (failing > 0 && open.size() == failing && name.equals(XmlAssertion.ELEMENT)) {
+      XmlAssertion.failure(xml).ifPresent(row::failureMessage);
+      return true;
     }
     boolean sample = name.equals("sample") || name.equals("httpSample");
     boolean counts = sample && Boolean.TRUE.equals(open.peek());
@@ -96,9 +112,24 @@ final class JtlXml {
     return true;
   }
 
+  private void end() {
+    if (open.size() == failing) {
+      addFailure();
+    }
+    open.pop();
+  }
+
+  private void addFailure() {
+    if (failing > 0) {
+      row.addFailureTo(sink);
+      failing = 0;
+    }
+  }
+
   private void add(XMLStreamReader xml) {
+    addFailure();
     row.begin();
-    for (Column column : READ) {
+    for (Column column : columns) {
       String value = xml.getAttributeValue(null, column.attribute());
       if (value != null) {
         row.set(column, value.toCharArray(), 0, value.length());
@@ -117,7 +148,13 @@ final class JtlXml {
       return;
     }
     idleMissing |= !row.has(Column.IDLE_TIME) && !row.isTransaction();
+    for (Column column : lookedAt) {
+      if (!row.has(column)) {
+        absent.add(column);
+      }
+    }
     row.addTo(sink);
+    failing = open.size() + 1;
     samples++;
   }
 

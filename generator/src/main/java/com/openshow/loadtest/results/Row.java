@@ -1,5 +1,6 @@
 package com.openshow.loadtest.results;
 
+import com.openshow.loadtest.slo.measure.Details;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -27,6 +28,7 @@ final class Row {
   private final Interned threads = new Interned(UnaryOperator.identity());
   private final TimeStamps timeStamps = new TimeStamps(ZoneId.systemDefault());
   private final EnumSet<Column> seen = EnumSet.noneOf(Column.class);
+  private final Particulars particulars;
   private long start;
   private long elapsed;
   private long idle;
@@ -37,6 +39,7 @@ final class Row {
   private @Nullable String problem;
 
   Row(JtlOptions options) {
+    particulars = new Particulars(options);
     labels = new Interned(label -> options.labels().contains(label) ? label : other(label));
   }
 
@@ -54,6 +57,7 @@ final class Row {
     thread = "";
     transaction = false;
     problem = null;
+    particulars.begin();
   }
 
   /** Takes one value; what is wrong with it is kept as the row's problem. */
@@ -67,16 +71,16 @@ final class Row {
       case LABEL -> label = labels.of(text, offset, length);
       case THREAD_NAME -> thread = threads.of(text, offset, length);
       case SUCCESS -> ok = truth(column, text, offset, length);
-      case RESPONSE_MESSAGE ->
-          transaction =
-              length >= TRANSACTION.length
-                  && Arrays.equals(
-                      text,
-                      offset,
-                      offset + TRANSACTION.length,
-                      TRANSACTION,
-                      0,
-                      TRANSACTION.length);
+      case RESPONSE_MESSAGE -> {
+        transaction =
+            length >= TRANSACTION.length
+                && Arrays.equals(
+                    text, offset, offset + TRANSACTION.length, TRANSACTION, 0, TRANSACTION.length);
+        particulars.text(column, text, offset, length);
+      }
+      case RESPONSE_CODE, FAILURE_MESSAGE -> particulars.text(column, text, offset, length);
+      case LATENCY, CONNECT, BYTES, SENT_BYTES ->
+          particulars.number(column, known(column, text, offset, length));
       case SAMPLE_COUNT -> single(text, offset, length);
       default -> throw new IllegalArgumentException("nobody reads " + column.title());
     }
@@ -98,9 +102,19 @@ final class Row {
   private long number(Column column, char[] text, int offset, int length, long least, long most) {
     long number = parse(text, offset, length);
     if (number < least || number > most) {
-      refuse(column, "whole milliseconds up to " + most, new String(text, offset, length));
+      refuse(
+          column,
+          column.isTime() ? "whole milliseconds up to " + most : "a whole number of bytes",
+          new String(text, offset, length));
     }
     return number;
+  }
+
+  /** A value that may be missing, though its column is there. */
+  private long known(Column column, char[] text, int offset, int length) {
+    long least = column.isTime() ? -LONGEST_MILLIS : 0;
+    long most = column.isTime() ? LONGEST_MILLIS : Long.MAX_VALUE;
+    return length == 0 ? Details.UNKNOWN_VALUE : number(column, text, offset, length, least, most);
   }
 
   private boolean truth(Column column, char[] text, int offset, int length) {
@@ -174,6 +188,26 @@ final class Row {
 
   /** Adds a row without a problem. The idle time of a transaction is its pauses, and no lag. */
   void addTo(SampleSink sink) {
-    sink.add(start, elapsed, transaction ? 0 : idle, label, thread, ok, transaction);
+    sink.add(
+        start,
+        elapsed,
+        transaction ? 0 : idle,
+        label,
+        thread,
+        ok,
+        transaction,
+        particulars.details());
+  }
+
+  /** An assertion said why the sample failed; of several the first counts. */
+  void failureMessage(String message) {
+    particulars.failureMessage(message);
+  }
+
+  /** Adds why the sample failed, if it did. */
+  void addFailureTo(SampleSink sink) {
+    if (!ok && particulars.hasFailures()) {
+      sink.failed(label, thread, particulars.code(), particulars.message());
+    }
   }
 }

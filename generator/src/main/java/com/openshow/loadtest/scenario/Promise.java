@@ -1,7 +1,6 @@
 package com.openshow.loadtest.scenario;
 
 import com.openshow.loadtest.slo.Indicator;
-import com.openshow.loadtest.slo.LatencyPercentile;
 import com.openshow.loadtest.slo.Objective;
 import com.openshow.loadtest.slo.Scope;
 import com.openshow.loadtest.slo.Terms;
@@ -95,6 +94,6 @@ public record Promise(Objective objective, List<String> properties) {
 
   /** The target as people write it. */
   public String plainTarget() {
-    return LatencyPercentile.plain(objective.target());
+    return objective.target().text();
   }
 }

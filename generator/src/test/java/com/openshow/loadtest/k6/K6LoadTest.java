@@ -52,10 +52,7 @@ final class K6LoadTest {
         String[] expected =
             switch (indicator) {
               case "error_rate" ->
-                  new String[] {
-                    "http_req_failed",
-                    "rate<=" + (promise.objective().target() == 0 ? "0" : "0.005")
-                  };
+                  new String[] {"http_req_failed", "rate<=" + (target.equals("0") ? "0" : "0.005")};
               case "rps" -> new String[] {"http_reqs", "count>=1"};
               case "avg", "max" -> new String[] {"http_req_duration", indicator + "<=" + target};
               default ->

@@ -2,6 +2,7 @@ package com.openshow.loadtest.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.openshow.loadtest.report.html.ErrorSample;
 import com.openshow.loadtest.slo.measure.Measurement;
 import com.openshow.loadtest.slo.measure.RunRecorder;
 import com.openshow.loadtest.slo.measure.Sample;
@@ -24,10 +25,9 @@ final class AttributionTest {
     record(recorder, "More users", "GET /a", 9, true);
     record(recorder, "Users", "GET /b", 5, false);
     record(recorder, "Users", "GET /both", 5, false);
-    record(recorder, "setUp Thread Group", "GET /a", 5000, false);
-    record(recorder, "10.0.0.1-tearDown Thread Group", "GET /b", 5000, false);
 
-    Attribution attribution = Attribution.of(measured(recorder), LABELS);
+    Attribution attribution =
+        Attribution.of(measured(recorder), List.of(), Map.of("setUp Thread Group", 1L), LABELS);
 
     assertThat(samples(attribution, "S_01", "GET /a")).isEqualTo(2);
     assertThat(samples(attribution, "S_02", "GET /b")).isEqualTo(1);
@@ -35,8 +35,6 @@ final class AttributionTest {
     assertThat(attribution.measurement().select(key -> true).samples()).isEqualTo(4);
     assertThat(attribution.notes())
         .containsExactly(
-            "1 sample of thread group \"10.0.0.1-tearDown Thread Group\" prepare or tidy up:"
-                + " not judged",
             "1 sample of thread group \"setUp Thread Group\" prepare or tidy up: not judged",
             "1 sample of thread group \"More users\", no scenario, are judged by label",
             "2 samples of thread group \"Users\", no scenario, are judged by label",
@@ -51,13 +49,32 @@ final class AttributionTest {
     record(recorder, "S_01", "GET /new", 5, false);
     record(recorder, "Prepare", "GET /a", 5000, false);
 
-    Attribution attribution = Attribution.of(measured(recorder), LABELS);
+    Attribution attribution = Attribution.of(measured(recorder), List.of(), Map.of(), LABELS);
 
     assertThat(samples(attribution, "S_01", "GET /a")).isEqualTo(1);
     assertThat(attribution.notes())
         .containsExactly(
             "2 samples of 2 labels belong to no request of the scenarios: GET /a of thread group"
                 + " \"Prepare\"; GET /new of thread group \"S_01\"");
+  }
+
+  @Test
+  void failuresAreGivenToScenariosAsTheSamplesAre() {
+    RunRecorder recorder = new RunRecorder(Duration.ZERO, List.of());
+    record(recorder, "Users", "GET /a", 5, true);
+    Attribution attribution =
+        Attribution.of(
+            measured(recorder),
+            List.of(
+                new ErrorSample("Users", "GET /a", "503", "first", 2),
+                new ErrorSample("More users", "GET /a", "503", "second", 3),
+                new ErrorSample("Users", "GET /both", "503", "both", 1)),
+            Map.of(),
+            LABELS);
+    assertThat(attribution.errors())
+        .containsExactly(
+            new ErrorSample("S_01", "GET /a", "503", "first", 5),
+            new ErrorSample("Users", "GET /both", "503", "both", 1));
   }
 
   private static void record(

@@ -100,7 +100,7 @@ final class JtlCsvTest {
         Recorded.read(
             folder,
             "timeStamp,elapsed,label,success\n1,2,GET /a,true\n",
-            new JtlOptions(List.of(), Set.of(), true));
+            new JtlOptions(List.of(), Set.of(), true, Set.of()));
     assertThat(read.rows()).containsExactly("|GET /a: 1 samples, 0 errors, 2..2 ms");
     assertThat(String.join("\n", read.notes()))
         .contains("threadName is absent", "responseMessage is absent", "IdleTime is absent");
@@ -275,7 +275,9 @@ final class JtlCsvTest {
     text.append("1,5,GET /late,S_01 1-1,true\n");
     Recorded read =
         Recorded.read(
-            folder, text.toString(), new JtlOptions(List.of(), Set.of("GET /late"), false));
+            folder,
+            text.toString(),
+            new JtlOptions(List.of(), Set.of("GET /late"), false, Set.of()));
     assertThat(read.rows())
         .hasSize(202)
         .contains("S_01|(other labels): 4800 samples, 0 errors, 5..5 ms")

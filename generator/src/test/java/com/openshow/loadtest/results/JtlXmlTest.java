@@ -85,7 +85,7 @@ final class JtlXmlTest {
         Recorded.read(
             folder,
             BEGIN + "<sample t=\"1\" ts=\"5\" s=\"true\" lb=\"x\" tn=\"S_01 1-1\"/></testResults>",
-            new JtlOptions(List.of(), Set.of(), true));
+            new JtlOptions(List.of(), Set.of(), true, Set.of()));
     assertThat(read.notes()).anyMatch(note -> note.contains("no attribute it"));
   }
 

@@ -23,6 +23,9 @@ public final class LoadTestProperties {
    */
   public static final String LIVE_INTERVAL = "slo.live_interval";
 
+  /** The verdict.json of an earlier run, with which objectives are compared that speak of one. */
+  public static final String BASELINE = "slo.baseline";
+
   /** How many injectors share the load of the plan; 1 by default. */
   public static final String INJECTORS = "injectors";
 

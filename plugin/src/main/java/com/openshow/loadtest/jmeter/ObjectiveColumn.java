@@ -2,6 +2,7 @@ package com.openshow.loadtest.jmeter;
 
 import com.openshow.loadtest.slo.Comparison;
 import com.openshow.loadtest.slo.IndicatorKind;
+import com.openshow.loadtest.slo.Target;
 import com.openshow.loadtest.slo.Window;
 import java.util.Arrays;
 import java.util.List;
@@ -24,7 +25,7 @@ enum ObjectiveColumn {
       "",
       "How the observed value must stand to the target; empty: at most, for rps at least.",
       signs()),
-  TARGET("Target", 170, "target", "", "Milliseconds, percent, or a number a second."),
+  TARGET("Target", 170, "target", "", "In the indicator's unit: " + Target.GRAMMAR + "."),
   WINDOW("Window", 170, "window", "", "Over which time: " + Window.GRAMMAR + "."),
   SEVERITY(
       "Severity", 75, "severity", "fail", "warn: a breach does not fail the run.", "fail", "warn"),

@@ -7,6 +7,7 @@ import com.openshow.loadtest.slo.OnNoData;
 import com.openshow.loadtest.slo.Requests;
 import com.openshow.loadtest.slo.Scope;
 import com.openshow.loadtest.slo.Severity;
+import com.openshow.loadtest.slo.Target;
 import com.openshow.loadtest.slo.Terms;
 import com.openshow.loadtest.slo.Window;
 import java.time.Duration;
@@ -94,7 +95,7 @@ public final class ObjectiveElement extends AbstractTestElement {
             Requests.parse(cell.apply(cell(ObjectiveColumn.REQUEST)))),
         indicator,
         op(cell.apply(cell(ObjectiveColumn.OP)), indicator),
-        number("target", cell.apply(cell(ObjectiveColumn.TARGET))),
+        Target.parse(cell.apply(cell(ObjectiveColumn.TARGET))),
         Window.parse(cell.apply(cell(ObjectiveColumn.WINDOW))),
         new Terms(
             choice(Severity.class, ObjectiveColumn.SEVERITY, evaluate),

@@ -1,8 +1,12 @@
 package com.openshow.loadtest.jmeter;
 
+import com.openshow.loadtest.report.VerdictFile;
+import com.openshow.loadtest.slo.Baseline;
 import com.openshow.loadtest.slo.Objective;
 import com.openshow.loadtest.slo.Recording;
 import com.openshow.loadtest.slo.measure.RunRecorder;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -124,6 +128,7 @@ public final class SloListener extends AbstractTestElement
           "mode=Statistical destroys percentiles; set mode=StrippedBatch in jmeter.properties");
     }
     Duration warmUp = warmUp(problems);
+    Baseline baseline = baseline(problems);
     RunningPlan.tree().ifPresent(plan -> problems.addAll(PlanLabels.of(plan).missing(objectives)));
     Duration liveInterval = LiveInterval.read(problems);
     if (!problems.isEmpty()) {
@@ -136,6 +141,7 @@ public final class SloListener extends AbstractTestElement
             plan == null ? getName() : plan,
             objectives,
             new RunRecorder(Recording.of(objectives, warmUp, risingScenarios())),
+            baseline,
             Path.of(evaluate(getReportFolder())),
             Clock.systemUTC());
     run.set(started);
@@ -174,6 +180,19 @@ public final class SloListener extends AbstractTestElement
     }
     problems.add("warm-up must be a number of seconds, at least 0, but was \"" + text + "\"");
     return Duration.ZERO;
+  }
+
+  private static Baseline baseline(List<String> problems) {
+    String file = JMeterUtils.getPropDefault(LoadTestProperties.BASELINE, "").strip();
+    if (!file.isEmpty()) {
+      try {
+        return VerdictFile.read(Path.of(file));
+      } catch (IOException | InvalidPathException e) {
+        problems.add(
+            LoadTestProperties.BASELINE + " must be the verdict.json of an earlier run: " + e);
+      }
+    }
+    return Baseline.NONE;
   }
 
   /** On the controller of a distributed test JMeter does not evaluate expressions. */

@@ -9,6 +9,7 @@ import com.openshow.loadtest.report.Style;
 import com.openshow.loadtest.report.Traffic;
 import com.openshow.loadtest.report.html.ErrorLog;
 import com.openshow.loadtest.report.html.RunData;
+import com.openshow.loadtest.slo.Baseline;
 import com.openshow.loadtest.slo.Evaluator;
 import com.openshow.loadtest.slo.Judgement;
 import com.openshow.loadtest.slo.Objective;
@@ -47,6 +48,7 @@ final class SloRun {
 
   private final String name;
   private final List<Objective> objectives;
+  private final Baseline baseline;
   private final Path reportFolder;
   private final Clock clock;
   private final Instant startedAt;
@@ -71,11 +73,13 @@ final class SloRun {
       String name,
       List<Objective> objectives,
       RunRecorder recorder,
+      Baseline baseline,
       Path reportFolder,
       Clock clock) {
     this.name = name;
     this.objectives = List.copyOf(objectives);
     this.recorder = recorder;
+    this.baseline = baseline;
     this.reportFolder = reportFolder;
     this.clock = clock;
     this.startedAt = clock.instant();
@@ -88,9 +92,10 @@ final class SloRun {
       String name,
       List<Objective> objectives,
       RunRecorder recorder,
+      Baseline baseline,
       Path reportFolder,
       Clock clock) {
-    SloRun run = new SloRun(name, objectives, recorder, reportFolder, clock);
+    SloRun run = new SloRun(name, objectives, recorder, baseline, reportFolder, clock);
     run.rising.start();
     run.aborts.start();
     Runtime.getRuntime().addShutdownHook(run.interruption);
@@ -227,7 +232,7 @@ final class SloRun {
   }
 
   private Judgement evaluate(Measurement measurement, Optional<String> why) {
-    return Evaluator.evaluate(objectives, measurement, recorder.windows(), why)
+    return Evaluator.evaluate(objectives, measurement, recorder.windows(), why, baseline)
         .with(pacing(clock.millis()));
   }
 

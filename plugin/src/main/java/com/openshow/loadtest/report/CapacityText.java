@@ -41,6 +41,6 @@ final class CapacityText {
         + " was "
         + Quantity.format(outcome.observed().orElseThrow(), unit)
         + " > "
-        + Quantity.format(outcome.objective().target(), unit);
+        + outcome.objective().target().describe(unit);
   }
 }

@@ -54,6 +54,7 @@ public final class ConsoleTable {
         .flatMap(outcome -> failedRequests(outcome).stream())
         .forEach(line -> text.append(printable(line)).append('\n'));
     notes(judgement).forEach(note -> text.append(note).append('\n'));
+    judgement.shifts().ifPresent(shifts -> text.append(ShiftTable.render(shifts)));
     return text.append("Verdict: ")
         .append(style.paint(summary(judgement), judgement.verdict()))
         .append('\n')
@@ -148,12 +149,25 @@ public final class ConsoleTable {
   /** The observed value, or what stands for none. */
   public static String observed(Outcome outcome, String none) {
     return outcome.observed().isPresent()
-        ? Quantity.format(outcome.observed().getAsDouble(), outcome.objective().bar().unit())
+        ? Quantity.format(outcome.observed().getAsDouble(), outcome.objective().observedUnit())
         : none;
   }
 
+  /** A table of which the last columns are numbers; its first row is the header. */
+  static String table(List<List<String>> rows, int numbers) {
+    int[] widths = widths(rows);
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < rows.size(); i++) {
+      text.append(line(rows.get(i), widths, numbers)).append('\n');
+      if (i == 0) {
+        text.append("-".repeat(line(rows.get(0), widths, numbers).length())).append('\n');
+      }
+    }
+    return text.toString();
+  }
+
   static int[] widths(List<List<String>> rows) {
-    int[] widths = new int[HEADER.size()];
+    int[] widths = new int[rows.get(0).size()];
     for (List<String> row : rows) {
       for (int i = 0; i < widths.length; i++) {
         widths[i] = Math.max(widths[i], row.get(i).length());
@@ -164,9 +178,13 @@ public final class ConsoleTable {
 
   /** The cells side by side; the last two columns hold numbers. */
   static String line(List<String> cells, int[] widths) {
+    return line(cells, widths, 2);
+  }
+
+  private static String line(List<String> cells, int[] widths, int numbers) {
     StringBuilder line = new StringBuilder();
     for (int i = 0; i < widths.length; i++) {
-      boolean number = i >= widths.length - 2;
+      boolean number = i >= widths.length - numbers;
       String padding = " ".repeat(widths[i] - cells.get(i).length());
       line.append(number ? padding + cells.get(i) : cells.get(i) + padding).append("  ");
     }

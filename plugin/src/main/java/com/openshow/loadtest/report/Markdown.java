@@ -3,7 +3,9 @@ package com.openshow.loadtest.report;
 import com.openshow.loadtest.slo.Judgement;
 import com.openshow.loadtest.slo.Objective;
 import com.openshow.loadtest.slo.Outcome;
+import com.openshow.loadtest.slo.Shifts;
 import com.openshow.loadtest.slo.Verdict;
+import java.util.stream.Collectors;
 
 /** The verdict in GitHub's Markdown, for the summary page of a continuous integration server. */
 final class Markdown {
@@ -33,11 +35,30 @@ final class Markdown {
       judgement.outcomes().forEach(outcome -> text.append(row(outcome)));
       text.append('\n');
     }
+    judgement.shifts().ifPresent(shifts -> text.append(table(shifts)));
     judgement
         .pacing()
         .forEach(
             pacing -> text.append("- ").append(escape(ConsoleTable.line(pacing))).append('\n'));
     return text.toString();
+  }
+
+  private static String table(Shifts shifts) {
+    StringBuilder text =
+        new StringBuilder(
+            """
+            | scenario | request | latency | baseline | now | shift | true shift |
+            |---|---|---|--:|--:|--:|--:|
+            """);
+    for (Shifts.Row row : shifts.rows()) {
+      text.append("| ")
+          .append(
+              ShiftTable.cells(row).stream()
+                  .map(Markdown::escape)
+                  .collect(Collectors.joining(" | ")))
+          .append(" |\n");
+    }
+    return text.append('\n').toString();
   }
 
   private static String row(Outcome outcome) {

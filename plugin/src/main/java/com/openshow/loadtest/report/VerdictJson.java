@@ -15,11 +15,13 @@ import com.openshow.loadtest.slo.Objective;
 import com.openshow.loadtest.slo.Outcome;
 import com.openshow.loadtest.slo.Pacing;
 import com.openshow.loadtest.slo.Requests;
+import com.openshow.loadtest.slo.Target;
 import com.openshow.loadtest.slo.confidence.Interval;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Locale;
+import java.util.Optional;
 
 /** {@code verdict.json}, as its published schema describes it. */
 final class VerdictJson {
@@ -69,6 +71,9 @@ final class VerdictJson {
       write(json, capacity);
     }
     json.writeEndArray();
+    if (judgement.shifts().isPresent()) {
+      BaselineJson.write(json, judgement.shifts().get());
+    }
     json.writeArrayFieldStart("objectives");
     for (Outcome outcome : judgement.outcomes()) {
       write(json, outcome);
@@ -87,23 +92,41 @@ final class VerdictJson {
   }
 
   private static void write(JsonGenerator json, Certainty certainty) throws IOException {
-    if (certainty.interval().isPresent()) {
-      Interval interval = certainty.interval().get();
-      json.writeObjectFieldStart("confidenceInterval");
-      json.writeNumberField("low", interval.low());
-      if (Double.isInfinite(interval.high())) {
-        json.writeNullField("high");
-      } else {
-        json.writeNumberField("high", interval.high());
-      }
-      // A bound on each side.
-      json.writeNumberField("level", 1 - 2 * Interval.RISK);
-      json.writeNumberField("designEffect", certainty.designEffect());
-      json.writeEndObject();
-    } else {
-      json.writeNullField("confidenceInterval");
-    }
+    writeInterval(json, certainty.interval(), certainty.designEffect());
     json.writeBooleanField("borderline", certainty.borderline());
+  }
+
+  /** Where a true value lies, as the field {@code confidenceInterval}. */
+  static void writeInterval(JsonGenerator json, Optional<Interval> interval, double designEffect)
+      throws IOException {
+    if (interval.isEmpty()) {
+      json.writeNullField("confidenceInterval");
+      return;
+    }
+    json.writeObjectFieldStart("confidenceInterval");
+    json.writeNumberField("low", interval.get().low());
+    writeNumber(json, "high", interval.get().high());
+    // A bound on each side.
+    json.writeNumberField("level", 1 - 2 * Interval.RISK);
+    json.writeNumberField("designEffect", designEffect);
+    json.writeEndObject();
+  }
+
+  /** A bound that may be missing. */
+  static void writeNumber(JsonGenerator json, String name, double value) throws IOException {
+    if (Double.isInfinite(value)) {
+      json.writeNullField(name);
+    } else {
+      json.writeNumberField(name, value);
+    }
+  }
+
+  private static void write(JsonGenerator json, Target target, Outcome outcome) throws IOException {
+    json.writeFieldName("target");
+    json.writeObject(outcome.targetValue().orElse(null));
+    if (target instanceof Target.OfBaseline) {
+      json.writeStringField("targetText", target.text());
+    }
   }
 
   private static void write(JsonGenerator json, Capacity capacity) throws IOException {
@@ -119,7 +142,7 @@ final class VerdictJson {
       json.writeStringField("from", breach.from().toString());
       json.writeStringField("objective", breach.outcome().objective().name());
       json.writeNumberField("observed", breach.outcome().observed().orElseThrow());
-      json.writeNumberField("target", breach.outcome().objective().target());
+      json.writeNumberField("target", breach.outcome().bar().orElseThrow().value());
       json.writeStringField("unit", breach.outcome().objective().indicator().unit());
       json.writeEndObject();
     } else {
@@ -137,7 +160,7 @@ final class VerdictJson {
     json.writeStringField("tag", tag(objective.scope().requests()));
     json.writeStringField("kind", objective.indicator().kind());
     json.writeStringField("op", objective.op().label());
-    json.writeNumberField("target", objective.target());
+    write(json, objective.target(), outcome);
     json.writeStringField("window", objective.window().text());
     json.writeStringField("severity", objective.terms().severity().name().toLowerCase(Locale.ROOT));
     if (outcome.observed().isPresent()) {
@@ -147,9 +170,13 @@ final class VerdictJson {
     }
     writeOtherwise(json, outcome);
     json.writeStringField("unit", objective.indicator().unit());
-    json.writeStringField("observedUnit", objective.bar().unit());
+    json.writeStringField("observedUnit", objective.observedUnit());
     json.writeNumberField("samples", outcome.samples());
+    json.writeBooleanField("enough", outcome.enough());
     write(json, outcome.certainty());
+    if (outcome.against().isPresent()) {
+      BaselineJson.write(json, outcome.against().get());
+    }
     json.writeStringField("verdict", outcome.verdict().name());
     json.writeStringField("reason", outcome.reason());
     json.writeEndObject();

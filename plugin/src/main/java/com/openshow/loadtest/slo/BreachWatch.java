@@ -28,6 +28,7 @@ public final class BreachWatch {
             .filter(objective -> objective.scope().scenario().equals(scenario))
             .filter(objective -> !objective.op().isMinimum())
             .filter(objective -> objective.window() instanceof Window.WholeRun)
+            .filter(objective -> objective.target() instanceof Target.Fixed)
             .map(Track::new)
             .toList();
   }

@@ -1,6 +1,5 @@
 package com.openshow.loadtest.slo;
 
-import com.openshow.loadtest.slo.confidence.DesignEffect;
 import com.openshow.loadtest.slo.confidence.Interval;
 import com.openshow.loadtest.slo.measure.Measurement;
 import java.time.Duration;
@@ -30,21 +29,12 @@ public record Certainty(
   }
 
   /** How certain it is whether the objective holds. */
-  static Certainty of(Objective objective, Selection selection, Measurement measurement) {
+  static Certainty of(Objective objective, Bar bar, Selection selection, Measurement measurement) {
     if (!(objective.indicator() instanceof ShareBased indicator)
         || indicator.trials(selection) == 0) {
       return UNKNOWN;
     }
-    Bar bar = objective.bar();
-    double effect =
-        DesignEffect.of(
-            measurement.parts().stream()
-                .map(part -> Selection.of(part, objective.scope()))
-                .map(
-                    part ->
-                        new DesignEffect.Batch(
-                            indicator.trials(part), indicator.hits(part, bar.value())))
-                .toList());
+    double effect = Figure.designEffect(indicator, bar.value(), objective.scope(), measurement);
     Interval interval = indicator.interval(selection, effect);
     if (bar.holds(interval.low()) == bar.holds(interval.high())) {
       return new Certainty(Optional.of(interval), effect, false, Optional.empty());
@@ -78,13 +68,18 @@ public record Certainty(
       return "it is too near the target for any number of samples to settle";
     }
     long more = Math.max(1, settledBy.getAsLong() - samples);
-    double seconds = time.toMillis() / 1000.0 * more / samples;
     return String.format(
         Locale.ROOT,
         "about %,d more sample%s would settle it, if they are like these%s",
         more,
         more == 1 ? "" : "s",
-        seconds > 0 ? " (" + human(seconds) + " at this rate)" : "");
+        inTime((double) more, samples, time));
+  }
+
+  /** How long it takes to get more samples, where {@code time} brought so many. */
+  static String inTime(double more, long samples, Duration time) {
+    double seconds = time.toMillis() / 1000.0 * more / samples;
+    return seconds > 0 ? " (" + human(seconds) + " at this rate)" : "";
   }
 
   private static String human(double seconds) {

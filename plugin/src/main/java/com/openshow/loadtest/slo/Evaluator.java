@@ -23,7 +23,7 @@ public final class Evaluator {
    */
   public static Judgement evaluate(
       List<Objective> objectives, Measurement measurement, Optional<String> interruption) {
-    return evaluate(objectives, measurement, Map.of(), interruption);
+    return evaluate(objectives, measurement, Map.of(), interruption, Baseline.NONE);
   }
 
   /**
@@ -31,12 +31,14 @@ public final class Evaluator {
    * {@link CapacitySearch} says.
    *
    * @param rising the windows of each such scenario
+   * @param baseline the earlier run with which this one is compared
    */
   public static Judgement evaluate(
       List<Objective> objectives,
       Measurement measurement,
       Map<String, SampleWindows> rising,
-      Optional<String> interruption) {
+      Optional<String> interruption,
+      Baseline baseline) {
     Map<String, CapacitySearch> searches = new TreeMap<>();
     rising.forEach(
         (scenario, windows) ->
@@ -47,7 +49,8 @@ public final class Evaluator {
             .map(
                 objective -> {
                   CapacitySearch search = searches.get(objective.scope().scenario());
-                  return outcome(objective, search == null ? measurement : search.judged());
+                  return outcome(
+                      objective, search == null ? measurement : search.judged(), baseline);
                 })
             .toList();
     return new Judgement(
@@ -57,28 +60,32 @@ public final class Evaluator {
         interruption,
         objectives.stream().flatMap(one -> aborted(one, measurement).stream()).findFirst(),
         List.of(),
-        searches.values().stream().map(CapacitySearch::capacity).toList());
+        searches.values().stream().map(CapacitySearch::capacity).toList(),
+        baseline instanceof MeasuredBaseline measured
+            ? Optional.of(Shifts.between(measured.whole(), measurement))
+            : Optional.empty());
   }
 
   /** What becomes of one objective. */
-  private static Outcome outcome(Objective objective, Measurement measurement) {
-    Outcome outcome = overWindow(objective, measurement);
+  private static Outcome outcome(Objective objective, Measurement measurement, Baseline baseline) {
+    Outcome outcome = overWindow(objective, measurement, baseline);
     Optional<String> abort = abort(objective, measurement);
     return abort.isPresent() ? outcome.breached(abort.get()) : outcome;
   }
 
-  private static Outcome overWindow(Objective objective, Measurement measurement) {
+  private static Outcome overWindow(
+      Objective objective, Measurement measurement, Baseline baseline) {
     WindowJudge windows = new WindowJudge(objective, measurement);
     Window window = objective.window();
     if (window instanceof Window.Stage stage) {
-      return windows.stage(stage);
+      return windows.stage(stage, baseline);
     }
     if (window instanceof Window.Sustained sustained) {
       return windows.sustained(sustained);
     }
     return window instanceof Window.Slices slices
         ? windows.slices(slices)
-        : PlainJudge.judge(objective, measurement);
+        : PlainJudge.judge(objective, measurement, baseline);
   }
 
   private static Optional<String> aborted(Objective objective, Measurement measurement) {

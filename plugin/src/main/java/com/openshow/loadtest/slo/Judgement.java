@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param aborted which objective had the test stopped, and why; empty when none had
  * @param pacing how well the scenarios with a target rate kept to it
  * @param capacities how much the scenarios found that rise until a breach
+ * @param shifts by how much latencies differ from an earlier run; empty where its samples are not
+ *     known
  */
 public record Judgement(
     Instant startedAt,
@@ -23,12 +25,14 @@ public record Judgement(
     Optional<String> interruption,
     Optional<String> aborted,
     List<Pacing> pacing,
-    List<Capacity> capacities) {
+    List<Capacity> capacities,
+    Optional<Shifts> shifts) {
   public Judgement {
     Objects.requireNonNull(startedAt, "startedAt");
     Objects.requireNonNull(endedAt, "endedAt");
     Objects.requireNonNull(interruption, "interruption");
     Objects.requireNonNull(aborted, "aborted");
+    Objects.requireNonNull(shifts, "shifts");
     outcomes = List.copyOf(outcomes);
     pacing = List.copyOf(pacing);
     capacities = List.copyOf(capacities);
@@ -37,13 +41,21 @@ public record Judgement(
   /** A judgement of scenarios without a target rate, and of none that rises until a breach. */
   public Judgement(
       Instant startedAt, Instant endedAt, List<Outcome> outcomes, Optional<String> interruption) {
-    this(startedAt, endedAt, outcomes, interruption, Optional.empty(), List.of(), List.of());
+    this(
+        startedAt,
+        endedAt,
+        outcomes,
+        interruption,
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        Optional.empty());
   }
 
   /** The same judgement, with word of the schedules. */
   public Judgement with(List<Pacing> schedules) {
     return new Judgement(
-        startedAt, endedAt, outcomes, interruption, aborted, schedules, capacities);
+        startedAt, endedAt, outcomes, interruption, aborted, schedules, capacities, shifts);
   }
 
   /**

@@ -1,6 +1,7 @@
 package com.openshow.loadtest.slo;
 
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * One promise, stated as success: the indicator over the scope and the window stands to the target
@@ -9,22 +10,46 @@ import java.util.Objects;
  * @param scope which samples it speaks of
  * @param indicator what it looks at
  * @param op how the observed value must stand to the target
- * @param target at least 0, in the indicator's unit
+ * @param target what it must stand to
  * @param window over which time
  * @param terms on what terms it is judged
  */
 public record Objective(
-    Scope scope, Indicator indicator, Comparison op, double target, Window window, Terms terms) {
+    Scope scope, Indicator indicator, Comparison op, Target target, Window window, Terms terms) {
   public Objective {
     Objects.requireNonNull(scope, "scope");
     Objects.requireNonNull(indicator, "indicator");
     Objects.requireNonNull(op, "op");
     Objects.requireNonNull(window, "window");
     Objects.requireNonNull(terms, "terms");
-    if (!(target >= 0 && target <= Double.MAX_VALUE)) {
-      throw new IllegalArgumentException(
-          "target must be a number of at least 0, but was " + target);
+    refusal(indicator, target, window, terms)
+        .ifPresent(
+            why -> {
+              throw new IllegalArgumentException(why);
+            });
+  }
+
+  /** An objective with a value for a target. */
+  public Objective(
+      Scope scope, Indicator indicator, Comparison op, double target, Window window, Terms terms) {
+    this(scope, indicator, op, new Target.Fixed(target), window, terms);
+  }
+
+  /** Why nothing can be held against such a target; empty when it can. */
+  public static Optional<String> refusal(
+      Indicator indicator, Target target, Window window, Terms terms) {
+    if (!(target instanceof Target.OfBaseline relative)) {
+      return Optional.empty();
     }
+    if (relative.points() > 0 && !(indicator instanceof ErrorRate)) {
+      return Optional.of("points are for error_rate; say by how many % the baseline may be missed");
+    }
+    if (window instanceof Window.Sustained || window instanceof Window.Slices) {
+      return Optional.of("a target of the baseline is for the whole run or a stage of it");
+    }
+    return terms.abortAfter().isPresent()
+        ? Optional.of("a target of the baseline is judged at the end, and stops no test")
+        : Optional.empty();
   }
 
   /** An objective over the whole run, compared and judged as usual. */
@@ -38,7 +63,7 @@ public record Objective(
   }
 
   /** The same objective with another target. */
-  public Objective withTarget(double other) {
+  public Objective withTarget(Target other) {
     return new Objective(scope, indicator, op, other, window, terms);
   }
 
@@ -47,14 +72,26 @@ public record Objective(
     return new Objective(scope, indicator, op, target, window, others);
   }
 
-  /** What its observed value is held against. */
-  public Bar bar() {
+  /** What its observed value is held against; empty where only a baseline can tell. */
+  public Optional<Bar> bar() {
     if (window instanceof Window.Sustained sustained) {
-      return new Bar(Comparison.LT, sustained.time().toMillis() / 1000.0, "s");
+      return Optional.of(
+          new Bar(Comparison.LT, sustained.time().toMillis() / 1000.0, observedUnit()));
     }
-    return window instanceof Window.Slices slices
-        ? new Bar(Comparison.GTE, slices.targetPercent(), "% of slices")
-        : new Bar(op, target, indicator.unit());
+    if (window instanceof Window.Slices slices) {
+      return Optional.of(new Bar(Comparison.GTE, slices.targetPercent(), observedUnit()));
+    }
+    return target instanceof Target.Fixed fixed
+        ? Optional.of(new Bar(op, fixed.value(), observedUnit()))
+        : Optional.empty();
+  }
+
+  /** The unit of the observed value: the indicator's, but for windows that count other things. */
+  public String observedUnit() {
+    if (window instanceof Window.Sustained) {
+      return "s";
+    }
+    return window instanceof Window.Slices ? "% of slices" : indicator.unit();
   }
 
   /** What becomes of it when nothing was measured. */
@@ -79,7 +116,7 @@ public record Objective(
         + " "
         + op.sign()
         + " "
-        + Quantity.format(target, indicator.unit())
+        + target.describe(indicator.unit())
         + (within.isEmpty() ? "" : separator + within);
   }
 }

@@ -8,7 +8,12 @@ import java.util.OptionalDouble;
 final class PlainJudge {
   private PlainJudge() {}
 
+  /** Judges an objective whose target is known beforehand. */
   static Outcome judge(Objective objective, Measurement measurement) {
+    return judge(objective, measurement, Baseline.NONE);
+  }
+
+  static Outcome judge(Objective objective, Measurement measurement, Baseline baseline) {
     Indicator indicator = objective.indicator();
     Selection selection = Selection.of(measurement, objective.scope());
     OptionalDouble observed = indicator.observe(selection);
@@ -21,15 +26,21 @@ final class PlainJudge {
               objective,
               observed,
               selection.samples(),
+              false,
               Verdict.INCONCLUSIVE,
               doubt.get(),
               Certainty.UNKNOWN,
-              otherwise(indicator, selection));
+              otherwise(indicator, selection),
+              Optional.empty());
     }
-    Certainty certainty = Certainty.of(objective, selection, measurement);
     double value = observed.getAsDouble();
-    String reason = objective.bar().relation(value) + certainty.doubt(indicator.unit());
-    Verdict verdict = objective.bar().holds(value) ? Verdict.PASS : Verdict.FAIL;
+    Ruling ruling =
+        objective.target() instanceof Target.OfBaseline target
+            ? Regression.rule(objective, target, value, selection, measurement, baseline)
+            : Ruling.of(objective, objective.bar().orElseThrow(), value, selection, measurement);
+    Certainty certainty = ruling.certainty();
+    String reason = ruling.reason();
+    Verdict verdict = ruling.verdict();
     if (doubt.isPresent()) {
       verdict = Verdict.INCONCLUSIVE;
       reason = doubt.get() + certainty.remedy().map(remedy -> "; " + remedy).orElse("");
@@ -41,10 +52,12 @@ final class PlainJudge {
         objective,
         observed,
         selection.samples(),
+        doubt.isEmpty(),
         verdict,
         reason,
         certainty,
-        otherwise(indicator, selection));
+        otherwise(indicator, selection),
+        ruling.against());
   }
 
   private static Outcome nothing(Objective objective, Selection selection) {

@@ -24,7 +24,18 @@ final class WindowJudge {
     this.measurement = measurement;
   }
 
-  Outcome stage(Window.Stage stage) {
+  private Bar bar() {
+    return objective.bar().orElseThrow();
+  }
+
+  Outcome stage(Window.Stage stage, Baseline baseline) {
+    return inside(stage)
+        .map(inside -> PlainJudge.judge(objective, inside, baseline))
+        .orElseGet(() -> objective.nothingMeasured("no sample was taken in " + stage.text()));
+  }
+
+  /** What was measured in a stage; empty when nothing was. */
+  Optional<Measurement> inside(Window.Stage stage) {
     Instant began = measurement.began(objective.scope().scenario());
     Instant from = began.plus(stage.from());
     Instant to = began.plus(stage.to());
@@ -32,14 +43,12 @@ final class WindowJudge {
         measurement.details().stream()
             .filter(window -> !window.startedAt().isBefore(from) && !window.endedAt().isAfter(to))
             .toList();
-    if (inside.isEmpty()) {
-      return objective.nothingMeasured("no sample was taken in " + stage.text());
-    }
-    Measurement sum = inside.stream().reduce(Measurement::merge).orElseThrow();
-    return PlainJudge.judge(
-        objective,
-        new Measurement(
-            sum.startedAt(), sum.endedAt(), sum.statistics(), inside, List.of(), Map.of()));
+    return inside.stream()
+        .reduce(Measurement::merge)
+        .map(
+            sum ->
+                new Measurement(
+                    sum.startedAt(), sum.endedAt(), sum.statistics(), inside, List.of(), Map.of()));
   }
 
   Outcome sustained(Window.Sustained sustained) {
@@ -48,7 +57,7 @@ final class WindowJudge {
       return objective.nothingMeasured("no part of the time had enough samples to judge it");
     }
     double seconds = missed.longest().toMillis() / 1000.0;
-    boolean held = objective.bar().holds(seconds);
+    boolean held = bar().holds(seconds);
     return outcome(
         OptionalDouble.of(seconds),
         held ? Verdict.PASS : Verdict.FAIL,
@@ -59,7 +68,7 @@ final class WindowJudge {
                     + " without a break, from "
                     + missed.longestFrom())
             + ", allowed are less than "
-            + Quantity.format(objective.bar().value(), "s"),
+            + Quantity.format(bar().value(), "s"),
         Certainty.UNKNOWN);
   }
 
@@ -95,10 +104,9 @@ final class WindowJudge {
                 .toMillis()
             / slices.length().toMillis();
     double percent = 100.0 * good / judged;
-    boolean held = objective.bar().holds(percent);
-    String reason =
-        good + " of " + judged + " slices are good, " + objective.bar().relation(percent);
-    if (held && !objective.bar().holds(100.0 * good / whole)) {
+    boolean held = bar().holds(percent);
+    String reason = good + " of " + judged + " slices are good, " + bar().relation(percent);
+    if (held && !bar().holds(100.0 * good / whole)) {
       return outcome(
           OptionalDouble.of(percent),
           Verdict.INCONCLUSIVE,
@@ -111,14 +119,14 @@ final class WindowJudge {
     return outcome(
         OptionalDouble.of(percent),
         open ? Verdict.INCONCLUSIVE : verdict,
-        (open ? "strict: " : "") + reason + certainty.doubt(objective.bar().unit()),
+        (open ? "strict: " : "") + reason + certainty.doubt(bar().unit()),
         certainty);
   }
 
   private Certainty certainty(long good, long judged, Window.Slices slices) {
     Interval share = RateInterval.of(good, judged, 1);
     Interval percent = new Interval(100 * share.low(), 100 * share.high());
-    boolean settled = objective.bar().holds(percent.low()) == objective.bar().holds(percent.high());
+    boolean settled = bar().holds(percent.low()) == bar().holds(percent.high());
     if (settled) {
       return new Certainty(Optional.of(percent), 1, false, Optional.empty());
     }
@@ -141,6 +149,14 @@ final class WindowJudge {
       OptionalDouble observed, Verdict verdict, String reason, Certainty certainty) {
     long samples = measurement.select(objective.scope()::covers).samples();
     return new Outcome(
-        objective, observed, samples, verdict, reason, certainty, OptionalDouble.empty());
+        objective,
+        observed,
+        samples,
+        verdict != Verdict.INCONCLUSIVE || certainty.borderline(),
+        verdict,
+        reason,
+        certainty,
+        OptionalDouble.empty(),
+        Optional.empty());
   }
 }

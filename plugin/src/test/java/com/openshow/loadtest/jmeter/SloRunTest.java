@@ -2,6 +2,7 @@ package com.openshow.loadtest.jmeter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.openshow.loadtest.slo.Baseline;
 import com.openshow.loadtest.slo.LatencySummary;
 import com.openshow.loadtest.slo.Objective;
 import com.openshow.loadtest.slo.Outcome;
@@ -43,6 +44,7 @@ final class SloRunTest {
                             1000))
                 .toList(),
             new RunRecorder(Duration.ZERO, List.of()),
+            Baseline.NONE,
             folder,
             Clock.fixed(Instant.ofEpochMilli(10_000), ZoneOffset.UTC));
   }

@@ -86,18 +86,18 @@ final class ReportsTest {
                        "tag": "", "kind": "p95", "op": "lte", "target": 30.0, "window": "",
                        "severity": "fail", "observed": 124.0, "failedCounted": true,
                        "observedWithoutFailed": null, "unit": "ms", "observedUnit": "ms",
-                       "samples": 400, "confidenceInterval": null, "borderline": false, "verdict": "FAIL",
+                       "samples": 400, "enough": true, "confidenceInterval": null, "borderline": false, "verdict": "FAIL",
                        "reason": "124 ms is more than 30 ms"},
                       {"name": "error_rate of all requests of S_01", "scenario": "S_01",
                        "label": "", "tag": "", "kind": "error_rate", "op": "lte", "target": 0.01,
                        "window": "", "severity": "fail", "observed": 0.0,
-                       "unit": "%", "observedUnit": "%", "samples": 400, "confidenceInterval": null, "borderline": false,
+                       "unit": "%", "observedUnit": "%", "samples": 400, "enough": true, "confidenceInterval": null, "borderline": false,
                        "verdict": "PASS", "reason": "0 % is at most 0.01 %"},
                       {"name": "p99.9 of <&\\"\\u0001", "scenario": "", "label": "<&\\"\\u0001",
                        "tag": "", "kind": "p99.9", "op": "lte", "target": 5.0, "window": "",
                        "severity": "fail", "observed": null, "failedCounted": true,
                        "observedWithoutFailed": null, "unit": "ms", "observedUnit": "ms",
-                       "samples": 0, "confidenceInterval": null, "borderline": false, "verdict": "INCONCLUSIVE",
+                       "samples": 0, "enough": false, "confidenceInterval": null, "borderline": false, "verdict": "INCONCLUSIVE",
                        "reason": "no sample was taken"}]}
                     """));
   }
@@ -136,7 +136,8 @@ final class ReportsTest {
                 new Capacity("A\u0001", load, Optional.of(breach)),
                 new Capacity("B", Optional.of(new Load(2, 1)), Optional.empty()),
                 new Capacity("C", Optional.empty(), Optional.of(breach)),
-                new Capacity("D", Optional.empty(), Optional.empty())));
+                new Capacity("D", Optional.empty(), Optional.empty())),
+            Optional.empty());
     String lines =
         """
         Capacity of A?: 184 requests/s with 37 virtual users; then p95 of GET /a was 124 ms > 30 ms

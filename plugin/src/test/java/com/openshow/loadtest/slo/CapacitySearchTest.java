@@ -206,7 +206,11 @@ final class CapacitySearchTest {
   private static Judgement judge(RunRecorder run, Objective... objectives) {
     Instant now = Instant.ofEpochSecond(100);
     return Evaluator.evaluate(
-        List.of(objectives), run.measurement(now, now), run.windows(), Optional.empty());
+        List.of(objectives),
+        run.measurement(now, now),
+        run.windows(),
+        Optional.empty(),
+        Baseline.NONE);
   }
 
   private static Capacity only(Judgement judgement) {

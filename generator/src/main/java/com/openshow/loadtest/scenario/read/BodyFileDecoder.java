@@ -13,83 +13,44 @@ import java.util.Optional;
 final class BodyFileDecoder {
   private static final JsonFactory JSON = new JsonFactory();
 
-  private static final Rule<String> NAME =
-      Rule.text(
-          "the path of a file relative to the scenario file's folder, such as bodies/project.json,"
-              + " with / between folders and without ..",
-          BodyFileDecoder::isRelative);
-
   private BodyFileDecoder() {}
 
   static Rule<Template> body(Located.Members request) {
     return new Rule<>(
-        NAME.expected(),
+        AttachedText.NAME.expected(),
         (value, problems) ->
             new Rule.Result<>(
-                NAME.decode(value, problems).flatMap(name -> read(name, request, value, problems)),
+                AttachedText.NAME
+                    .decode(value, problems)
+                    .flatMap(
+                        name ->
+                            AttachedText.read(name, value, problems)
+                                .flatMap(text -> template(name, text, request, value, problems))),
                 true));
-  }
-
-  private static boolean isRelative(String name) {
-    if (!Rules.isPlain(name, 200) || name.contains("\\") || name.contains(":")) {
-      return false;
-    }
-    for (String part : name.split("/", -1)) {
-      if (part.isEmpty() || part.equals(".") || part.equals("..")) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static Optional<Template> read(
-      String name, Located.Members request, Located value, Problems problems) {
-    try {
-      byte[] content = problems.attachments().read(name);
-      if (content.length > Attachments.MAX_BYTES) {
-        return refuse(
-            name,
-            "has more than the " + Attachments.MAX_BYTES + " bytes it may have",
-            value,
-            problems);
-      }
-      Optional<String> text = Utf8.decode(content);
-      if (text.isEmpty()) {
-        return refuse(name, "is not UTF-8 text", value, problems);
-      }
-      return template(name, text.get(), request, value, problems);
-    } catch (IOException e) {
-      return refuse(name, "cannot be read: " + e.getMessage(), value, problems);
-    }
   }
 
   private static Optional<Template> template(
       String name, String text, Located.Members request, Located value, Problems problems) {
     if (text.contains("${")) {
-      return refuse(
+      return AttachedText.refuse(
           name,
           "must not contain \"${\", which JMeter would run; write a variable as {name}",
           value,
           problems);
     }
     if (!text.codePoints().allMatch(Rules::isXmlText)) {
-      return refuse(name, "has a control character, which a plan cannot hold", value, problems);
+      return AttachedText.refuse(
+          name, "has a control character, which a plan cannot hold", value, problems);
     }
     Template template = Template.of(text);
     if (!hasContentType(request) && !isJson(template)) {
-      return refuse(
+      return AttachedText.refuse(
           name,
           "is not JSON, and without \"Content-Type\" among the headers it would be sent as JSON",
           value,
           problems);
     }
     return Optional.of(template);
-  }
-
-  private static Optional<Template> refuse(
-      String name, String why, Located value, Problems problems) {
-    problems.error(value.place(), "the file " + Text.quoted(name) + " " + why);
-    return Optional.empty();
   }
 
   private static boolean hasContentType(Located.Members request) {

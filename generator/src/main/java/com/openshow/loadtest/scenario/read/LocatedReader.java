@@ -53,8 +53,17 @@ final class LocatedReader {
 
   /** The value, or an exception when the text is no JSON. */
   Located read(String json) throws InvalidScenarioException {
+    List<Located> documents = readAll(json);
+    if (documents.size() > 1) {
+      throw problems.fatal(documents.get(1).place(), "nothing may follow the closing brace");
+    }
+    return documents.get(0);
+  }
+
+  /** The documents of a text, at least one, or an exception when it is no JSON. */
+  List<Located> readAll(String json) throws InvalidScenarioException {
     try (JsonParser parser = (isYaml ? YAML : FACTORY).createParser(json)) {
-      return read(parser);
+      return documents(parser);
     } catch (IOException e) {
       throw new UncheckedIOException("reading from memory", e);
     } catch (YAMLException e) {
@@ -67,16 +76,16 @@ final class LocatedReader {
     }
   }
 
-  private Located read(JsonParser parser) throws IOException, InvalidScenarioException {
+  private List<Located> documents(JsonParser parser) throws IOException, InvalidScenarioException {
     try {
       if (parser.nextToken() == null) {
         throw problems.fatal(new Place("", 1, 1), "the file is empty; expected a JSON object");
       }
-      Located value = value(parser, "");
-      if (parser.nextToken() != null) {
-        throw problems.fatal(place(parser, ""), "nothing may follow the closing brace");
-      }
-      return value;
+      List<Located> documents = new ArrayList<>();
+      do {
+        documents.add(value(parser, ""));
+      } while (parser.nextToken() != null);
+      return documents;
     } catch (JsonProcessingException e) {
       JsonLocation at = e.getLocation() == null ? parser.currentLocation() : e.getLocation();
       String what = e.getOriginalMessage().lines().findFirst().orElse("not JSON");

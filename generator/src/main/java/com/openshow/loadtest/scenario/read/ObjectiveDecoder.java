@@ -10,6 +10,7 @@ import com.openshow.loadtest.slo.LatencyIndicator;
 import com.openshow.loadtest.slo.Objective;
 import com.openshow.loadtest.slo.OnNoData;
 import com.openshow.loadtest.slo.Severity;
+import com.openshow.loadtest.slo.Target;
 import com.openshow.loadtest.slo.Terms;
 import com.openshow.loadtest.slo.WhichLatency;
 import com.openshow.loadtest.slo.Window;
@@ -31,8 +32,8 @@ final class ObjectiveDecoder {
                   .filter(time -> time.compareTo(Duration.ofDays(7)) <= 0));
   private static final Rule<Double> SHARE =
       Rule.number("a number greater than 0 and at most 100", n -> n > 0 && n <= 100);
-  private static final Rule<Double> TARGET =
-      Rule.number("a number of at least 0", n -> n >= 0 && n <= 1e9);
+  private static final Rule<Target> TARGET =
+      new Rule<>(Target.GRAMMAR, (value, problems) -> Rule.Result.of(target(value)));
 
   private final ObjectiveScopes scopes;
   private final boolean strict;
@@ -53,6 +54,29 @@ final class ObjectiveDecoder {
     return Rule.list(Rule.object(decoder::objective), true);
   }
 
+  /** A rule for the name of a file of OpenSLO, whose promises are read as those of the list are. */
+  static Rule<List<List<Objective>>> file(List<Scenario> scenarios, boolean strict) {
+    ObjectiveDecoder decoder = new ObjectiveDecoder(scenarios, strict);
+    return new Rule<>(
+        AttachedText.NAME.expected(),
+        (value, problems) ->
+            new Rule.Result<>(
+                AttachedText.NAME
+                    .decode(value, problems)
+                    .flatMap(name -> decoder.file(name, value, problems)),
+                true));
+  }
+
+  private Optional<List<List<Objective>>> file(String name, Located value, Problems problems) {
+    Problems own = problems.of(name);
+    return AttachedText.read(name, value, problems)
+        .map(
+            text ->
+                OpenSloReader.entries(text, own).stream()
+                    .flatMap(entry -> objective(entry, own).stream())
+                    .toList());
+  }
+
   private Optional<List<Objective>> objective(Located.Members object, Problems problems) {
     Keys keys = new Keys(object, problems);
     final Optional<Indicator> indicator = indicator(keys, problems, object);
@@ -62,7 +86,7 @@ final class ObjectiveDecoder {
             Rule.choice(
                 Comparison.labels(),
                 text -> Comparison.of(text).filter(one -> one.label().equals(text))));
-    final Optional<Double> target = keys.required("target", TARGET);
+    final Optional<Target> target = keys.required("target", TARGET);
     final Optional<Terms> terms = Optional.of(terms(keys));
     final Optional<ObjectiveScopes.Chosen> scope = scopes.choose(keys, object, problems);
     final Optional<Window> window = window(keys, object, scope, problems);
@@ -70,8 +94,16 @@ final class ObjectiveDecoder {
     if (indicator.isEmpty() || target.isEmpty() || scope.isEmpty() || window.isEmpty()) {
       return Optional.empty();
     }
-    if (indicator.get() instanceof ErrorRate && target.get() > 100) {
+    if (indicator.get() instanceof ErrorRate
+        && target.get() instanceof Target.Fixed fixed
+        && fixed.value() > 100) {
       problems.error(object.placeOf("target"), "must be 0 to 100 for error_rate");
+      return Optional.empty();
+    }
+    Optional<String> refusal =
+        Objective.refusal(indicator.get(), target.get(), window.get(), terms.orElseThrow());
+    if (refusal.isPresent()) {
+      problems.error(object.placeOf("target"), refusal.get());
       return Optional.empty();
     }
     if (!scopes.canBe(scope.get(), indicator.get(), object, problems)) {
@@ -89,6 +121,16 @@ final class ObjectiveDecoder {
                         window.get(),
                         terms.orElseThrow()))
             .toList());
+  }
+
+  private static Optional<Target> target(Located value) {
+    if (value instanceof Located.Digits digits) {
+      double number = Double.parseDouble(digits.value());
+      return Optional.of(number).filter(n -> n >= 0 && n <= 1e9).map(Target.Fixed::new);
+    }
+    return value instanceof Located.Chars chars
+        ? Target.find(chars.value()).filter(Target.OfBaseline.class::isInstance)
+        : Optional.empty();
   }
 
   private Optional<Indicator> indicator(Keys keys, Problems problems, Located.Members object) {

@@ -9,11 +9,26 @@ import java.util.List;
 final class Problems {
   private final String file;
   private final Attachments attachments;
-  private final List<Problem> found = new ArrayList<>();
+  private final List<Problem> found;
 
   Problems(String file, Attachments attachments) {
+    this(file, attachments, new ArrayList<>());
+  }
+
+  private Problems(String file, Attachments attachments, List<Problem> found) {
     this.file = file;
     this.attachments = attachments;
+    this.found = found;
+  }
+
+  /**
+   * What is wrong with an attached file: gathered with the rest.
+   *
+   * @param name its name relative to the folder of this one
+   */
+  Problems of(String name) {
+    int folder = Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1;
+    return new Problems(file.substring(0, folder) + name, attachments, found);
   }
 
   /** The files that the file names. */
@@ -47,7 +62,11 @@ final class Problems {
 
   List<Problem> sorted() {
     return found.stream()
-        .sorted(Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column))
+        .sorted(
+            Comparator.comparing((Problem problem) -> !problem.file().equals(file))
+                .thenComparing(Problem::file)
+                .thenComparingInt(Problem::line)
+                .thenComparingInt(Problem::column))
         .toList();
   }
 }

@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The keys of a scenario file: the top level and the scenarios. */
@@ -56,6 +57,9 @@ final class ScenarioDecoder {
     final List<List<Objective>> objectives =
         keys.optional("objectives", ObjectiveDecoder.list(scenarios.orElse(List.of()), strict))
             .orElse(List.of());
+    final List<List<Objective>> ofFile =
+        keys.optional("objectives_file", ObjectiveDecoder.file(scenarios.orElse(List.of()), strict))
+            .orElse(List.of());
     keys.rejectOthers();
     scenarios.ifPresent(
         list ->
@@ -87,7 +91,7 @@ final class ScenarioDecoder {
             defaults,
             auth,
             slo,
-            objectives,
+            Stream.concat(objectives.stream(), ofFile.stream()).toList(),
             strict,
             backend,
             resilience,

@@ -56,6 +56,7 @@ final class ScenarioSchemaTest {
         List.of(
             ScenarioSchema.FOLDER.resolve("scenarios.json"),
             others.resolve("breakpoint.json"),
+            others.resolve("objectives.json"),
             others.resolve("auth/login.yaml"),
             others.resolve("auth/token.json"),
             others.resolve("auth/users-file.json"))) {

@@ -22,4 +22,14 @@ public record ErrorSample(
       throw new IllegalArgumentException("count must be at least 1, but was " + count);
     }
   }
+
+  /** The same failures, as those of another scenario. */
+  public ErrorSample of(String other) {
+    return new ErrorSample(other, label, responseCode, firstMessage, count);
+  }
+
+  /** These failures and more of their kind. */
+  public ErrorSample plus(ErrorSample more) {
+    return new ErrorSample(scenario, label, responseCode, firstMessage, count + more.count);
+  }
 }

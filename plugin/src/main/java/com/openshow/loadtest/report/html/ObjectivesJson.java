@@ -27,7 +27,7 @@ final class ObjectivesJson {
     for (Outcome outcome : outcomes) {
       json.writeStartObject();
       write(json, outcome);
-      write(json, outcome.certainty(), outcome.objective().bar().unit());
+      write(json, outcome.certainty(), outcome.objective().observedUnit());
       json.writeEndObject();
     }
     json.writeEndArray();
@@ -35,7 +35,6 @@ final class ObjectivesJson {
 
   private static void write(JsonGenerator json, Outcome outcome) throws IOException {
     Objective objective = outcome.objective();
-    Bar bar = objective.bar();
     json.writeStringField("verdict", outcome.verdict().name());
     json.writeStringField("scenario", objective.scope().scenario());
     json.writeBooleanField("warning", outcome.verdict() == Verdict.FAIL && !outcome.failsTheRun());
@@ -44,21 +43,25 @@ final class ObjectivesJson {
     json.writeStringField("kind", objective.indicator().kind());
     json.writeStringField("promise", objective.promise());
     json.writeStringField(
-        "targetText", SIGNS.get(bar.op()) + " " + Quantity.format(bar.value(), bar.unit()));
-    ReportJson.number(json, "target", bar.value());
-    json.writeBooleanField("latency", isDrawn(objective));
+        "targetText", outcome.bar().map(ObjectivesJson::text).orElse(objective.target().text()));
+    ReportJson.number(json, "target", outcome.bar().map(Bar::value).orElse(Double.NaN));
+    json.writeBooleanField("latency", outcome.bar().isPresent() && isDrawn(objective));
     double observed = outcome.observed().orElse(Double.NaN);
     json.writeStringField(
         "observedText",
-        outcome.observed().isPresent() ? Quantity.format(observed, bar.unit()) : "–");
+        outcome.observed().isPresent() ? Quantity.format(observed, objective.observedUnit()) : "–");
     ReportJson.number(json, "observed", observed);
     json.writeNumberField("samples", outcome.samples());
     json.writeStringField("reason", outcome.reason());
   }
 
+  private static String text(Bar bar) {
+    return SIGNS.get(bar.op()) + " " + Quantity.format(bar.value(), bar.unit());
+  }
+
   /** Whether its target is a line in the charts of the latency. */
   private static boolean isDrawn(Objective objective) {
-    return objective.bar().unit().equals(objective.indicator().unit())
+    return objective.observedUnit().equals(objective.indicator().unit())
         && objective.indicator() instanceof LatencyIndicator latency
         && latency.which().timing() == Timing.RESPONSE;
   }

@@ -53,6 +53,7 @@ final class ReportJson {
     ObjectivesJson.write(json, contents.objectives());
     new ChartsJson(json, run, contents).write();
     json.writeNumberField("hiddenEndpoints", contents.hiddenEndpoints());
+    ShiftsJson.write(json, judgement.shifts());
     json.writeArrayFieldStart("errors");
     for (ErrorSample error : contents.errors()) {
       write(json, error);

@@ -22,7 +22,7 @@ function head() {
 /** From 0 to a little beyond the greatest of interval, observed value and target. */
 function intervalBar(parent, objective) {
   const { low, high, observed, target } = objective;
-  const right = 1.15 * Math.max(high ?? 0, low ?? 0, observed ?? 0, target) || 1;
+  const right = 1.15 * Math.max(high ?? 0, low ?? 0, observed ?? 0, target ?? 0) || 1;
   const x = (value) => 4 + (value / right) * 172;
   const svg = make(parent, "svg", { class: `interval ${objective.verdict.toLowerCase()}`, viewBox: "0 0 180 24", preserveAspectRatio: "xMinYMid", role: "img",
     "aria-label": `Observed ${objective.observedText}, interval ${objective.intervalText ?? "unknown"}, target ${objective.targetText}` });
@@ -34,7 +34,9 @@ function intervalBar(parent, objective) {
       make(svg, "path", { d: "M 170 5 L 177 11 L 170 17", "stroke-width": 2 });
     }
   }
-  line("target", x(target), 1, x(target), 21);
+  if (target !== null) {
+    line("target", x(target), 1, x(target), 21);
+  }
   if (observed !== null) {
     make(svg, "circle", { cx: x(observed), cy: 11, r: 4.5 });
   }

@@ -19,12 +19,34 @@ function rates() {
   });
 }
 
+function shifts() {
+  if (data.shifts.length === 0) {
+    return;
+  }
+  const parent = section("shifts");
+  parent.hidden = false;
+  const body = table(parent, "Response times of each request, failed ones included. The true shift lies in the range.",
+    [["Request"], ["Latency"], ["Baseline", "number"], ["Now", "number"], ["Shift", "number"], ["True shift", "number"]]);
+  const millis = (value) => (value === null ? "too few samples" : `${number(value)} ms`);
+  const percent = (value) => `${value > 0 ? "+" : ""}${number(value)} %`;
+  data.shifts.forEach((shift) => {
+    const row = make(body, "tr");
+    make(make(row, "th", { scope: "row" }, shift.label), "div", { class: "soft" }, shift.scenario);
+    make(row, "td", { "data-name": "Latency" }, shift.kind);
+    make(row, "td", { class: "number", "data-name": "Baseline" }, millis(shift.before));
+    make(row, "td", { class: "number", "data-name": "Now" }, millis(shift.now));
+    make(row, "td", { class: "number", "data-name": "Shift" }, shift.percent === null ? "–" : percent(shift.percent));
+    make(row, "td", { class: "number", "data-name": "True shift" }, shift.low === null ? "–"
+      : shift.high === null ? `${percent(shift.low)} or more` : `${percent(shift.low)} to ${percent(shift.high)}`);
+  });
+}
+
 function errors() {
   const parent = section("errors");
   if (data.errors.length === 0) {
     const failed = data.scenarios.some((scenario) => scenario.endpoints.some((one) => one.errors > 0));
     make(parent, "p", {}, failed
-      ? "Requests failed; what they said was not recorded (results files are read for numbers only)."
+      ? "Requests failed; what they said was not recorded."
       : "No error was recorded.");
     return;
   }
@@ -97,6 +119,7 @@ head();
 objectives();
 const draws = endpoints();
 rates();
+shifts();
 errors();
 note();
 theme();

@@ -45,6 +45,38 @@ final class ShiftTest {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
+  @Test
+  void theBoundsOfARatioAreTheFactorsWithWhichTheShiftHoldsNothing() {
+    Random random = new Random(SEED);
+    for (int round = 0; round < 1_000; round++) {
+      double now = 1 + 100 * random.nextDouble();
+      double before = 1 + 100 * random.nextDouble();
+      Interval around = new Interval(now * random.nextDouble(), now + 50 * random.nextDouble());
+      Interval earlier =
+          new Interval(before * random.nextDouble(), before + 50 * random.nextDouble());
+      Interval ratio = Shift.ratio(now, around, before, earlier);
+      assertThat(ratio.low()).as("seed %d", SEED).isBetween(0.0, now / before);
+      assertThat(ratio.high()).as("seed %d", SEED).isGreaterThanOrEqualTo(now / before);
+      assertThat(Shift.of(now, around, ratio.low(), before, earlier).low())
+          .as("seed %d", SEED)
+          .isCloseTo(0, within(1e-6));
+      assertThat(Shift.of(now, around, ratio.high(), before, earlier).high())
+          .as("seed %d", SEED)
+          .isCloseTo(0, within(1e-6 * ratio.high() * before));
+    }
+  }
+
+  @Test
+  void aRatioHasNoBoundWhereOneOfItsFiguresHasNone() {
+    Interval open = new Interval(1, Double.POSITIVE_INFINITY);
+    Interval closed = new Interval(1, 3);
+    assertThat(Shift.ratio(2, open, 2, closed).high()).isInfinite();
+    assertThat(Shift.ratio(2, closed, 2, open).low()).isZero();
+    assertThat(Shift.ratio(2, closed, 2, new Interval(0, 3)).high()).isInfinite();
+    assertThatThrownBy(() -> Shift.ratio(2, closed, 0, closed))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
   private static Interval shift(double[] now, double[] before) {
     return Shift.of(p95(now), around(now), 1.1, p95(before), around(before));
   }
