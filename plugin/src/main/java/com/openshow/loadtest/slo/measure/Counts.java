@@ -101,6 +101,21 @@ final class Counts {
     sentBytes += more.sentBytes;
   }
 
+  /** Adds what was counted elsewhere; times that are not recorded here are left out. */
+  void add(LabelStatistics more) {
+    samples += more.samples();
+    for (int i = 0; i < timings.length; i++) {
+      Latencies latencies = more.time(timings[i]);
+      latencies.successful().addTo(pairs[i].successful);
+      if (latencies.failed().count() > 0) {
+        latencies.failed().addTo(failed(pairs[i]));
+      }
+    }
+    measured += more.transfer().samples();
+    receivedBytes += more.transfer().receivedBytes();
+    sentBytes += more.transfer().sentBytes();
+  }
+
   void clear() {
     samples = 0;
     for (Pair pair : pairs) {

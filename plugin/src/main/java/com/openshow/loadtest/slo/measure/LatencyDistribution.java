@@ -33,10 +33,19 @@ public final class LatencyDistribution {
   /**
    * Wraps a histogram.
    *
-   * @param histogram handed over: nobody changes it any more
+   * @param histogram of milliseconds; handed over: nobody changes it any more
    */
-  LatencyDistribution(Histogram histogram) {
+  public LatencyDistribution(Histogram histogram) {
     this.histogram = histogram;
+  }
+
+  /** A copy for HdrHistogram's own tools. */
+  public Histogram histogram() {
+    return histogram.copy();
+  }
+
+  void addTo(Histogram other) {
+    other.add(histogram);
   }
 
   /** The number of latencies. */

@@ -31,15 +31,18 @@ public final class RunRecorder {
   /** Likewise: four hours have details of 1 s, eight of 2 s. */
   static final int MOST_DETAILS = 14_400;
 
+  private final RecorderSettings settings;
   private final WarmUp warmUp;
   private final SampleRecorder whole;
   private final Map<String, Long> began = new HashMap<>();
   private final Map<String, SampleWindows> windows = new HashMap<>();
   private final Lanes lanes = new Lanes(this::take);
   private long lastEnd = Long.MIN_VALUE;
+  private boolean ended;
 
   /** A recorder without samples. */
   public RunRecorder(RecorderSettings settings) {
+    this.settings = settings;
     this.warmUp = new WarmUp(settings.warmUp());
     this.whole = new SampleRecorder(settings);
     settings
@@ -52,20 +55,109 @@ public final class RunRecorder {
     this(new RecorderSettings(warmUp, rising));
   }
 
+  /** What it records. */
+  public RecorderSettings settings() {
+    return settings;
+  }
+
   /** Takes in one sample. Never waits. */
   public void record(Sample sample) {
     lanes.put(sample);
   }
 
+  /** Takes in no more: what comes later came too late to be judged. */
+  public void end() {
+    lanes.settled(() -> ended = true);
+  }
+
   private void take(Sample sample) {
-    lastEnd = Math.max(lastEnd, sample.endMillis());
-    Long first = began.get(sample.scenario());
-    if (first == null || sample.startMillis() < first) {
-      began.put(sample.scenario(), sample.startMillis());
+    if (ended) {
+      return;
     }
+    lastEnd = Math.max(lastEnd, sample.endMillis());
+    began(sample.scenario(), sample.startMillis());
     if (warmUp.admits(sample)) {
       count(sample);
     }
+  }
+
+  private void began(String scenario, long startMillis) {
+    Long first = began.get(scenario);
+    if (first == null || startMillis < first) {
+      began.put(scenario, startMillis);
+    }
+  }
+
+  /** From now on keeps what is counted until it is taken. One journal at a time. */
+  public Journal journal() {
+    lanes.settled(
+        () -> {
+          whole.keep();
+          return true;
+        });
+    return new Journal(this);
+  }
+
+  Optional<Increment> takeIncrement() {
+    return lanes.settled(
+        () -> {
+          release();
+          List<Measurement> seconds = whole.take();
+          if (lastEnd == Long.MIN_VALUE) {
+            return Optional.empty();
+          }
+          Map<String, Map<Instant, Integer>> users = new HashMap<>();
+          windows.forEach((scenario, own) -> users.put(scenario, own.takeNewUsers()));
+          return Optional.of(
+              new Increment(
+                  Instant.ofEpochMilli(warmUp.startMillis()),
+                  Instant.ofEpochMilli(lastEnd),
+                  instants(began),
+                  seconds,
+                  users));
+        });
+  }
+
+  void forgetIncrements() {
+    lanes.settled(
+        () -> {
+          whole.forget();
+          return true;
+        });
+  }
+
+  /**
+   * Takes in what another recorder has counted. Its warm-up is gone already; its times that are not
+   * recorded here are left out.
+   */
+  public void add(Increment increment) {
+    lanes.settled(
+        () -> {
+          lastEnd = Math.max(lastEnd, increment.latestEnd().toEpochMilli());
+          warmUp.began(increment.earliestStart().toEpochMilli());
+          increment.began().forEach((scenario, at) -> began(scenario, at.toEpochMilli()));
+          increment.seconds().forEach(this::count);
+          increment
+              .newUsers()
+              .forEach(
+                  (scenario, users) ->
+                      Optional.ofNullable(windows.get(scenario))
+                          .ifPresent(own -> own.addUsers(users)));
+          return true;
+        });
+  }
+
+  private void count(Measurement second) {
+    whole.add(second);
+    second
+        .statistics()
+        .forEach(
+            (key, statistics) -> {
+              SampleWindows own = windows.get(key.scenario());
+              if (own != null) {
+                own.add(second.startedAt(), key, statistics);
+              }
+            });
   }
 
   private void count(Sample sample) {

@@ -68,6 +68,11 @@ final class Timeline {
     return window.computeIfAbsent(key, absent -> Counts.packed(timings));
   }
 
+  /** How many windows have samples. */
+  int size() {
+    return windows.size();
+  }
+
   /** The windows with samples of these keys, in order. */
   List<Measurement> parts(Predicate<SampleKey> wanted) {
     return parts(windows, wanted);
