@@ -26,9 +26,13 @@ import java.util.stream.Stream;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 
-/** The results files of a command line, read as one run. */
-final class RecordedResults {
-  private RecordedResults() {}
+/**
+ * The results files of a command line, read as one run.
+ *
+ * @param measurement all that is in them
+ * @param interruption why the run did not go to its end; empty when it did, as far as they tell
+ */
+record RecordedResults(Measurement measurement, Optional<String> interruption) {
 
   static Option files() {
     return Option.builder("r")
@@ -37,7 +41,7 @@ final class RecordedResults {
         .argName("FILE")
         .required()
         .desc(
-            "results files, or folders of them (.jtl, .csv, .xml, each also as .gz); all are judged"
+            "results files, or folders of them (.jtl, .csv, .xml, .hlog, each also as .gz); all are judged"
                 + " as one run")
         .get();
   }
@@ -54,7 +58,8 @@ final class RecordedResults {
   }
 
   /** Reads them; every file that is missing, or that cannot be judged, is named. */
-  static Measurement read(CommandLine line, LoadTest test, RunRecorder recorder, Console console)
+  static RecordedResults read(
+      CommandLine line, LoadTest test, RunRecorder recorder, Console console)
       throws CommandException, IOException {
     Map<String, Set<String>> labels = labels(test);
     JtlOptions options = options(line, test, labels);
@@ -79,7 +84,7 @@ final class RecordedResults {
     Attribution attribution = Attribution.of(recorder.measurement(now, now), labels);
     notes.addAll(attribution.notes());
     notes.forEach(note -> console.err().println("note: " + note));
-    return attribution.measurement();
+    return new RecordedResults(attribution.measurement(), sink.interruption());
   }
 
   private static String errors(List<String> problems) {
@@ -143,7 +148,7 @@ final class RecordedResults {
     try (Stream<Path> files = Files.list(path)) {
       for (Path file :
           files
-              .filter(f -> f.toString().matches(".*\\.(?:jtl|csv|xml)(?:\\.gz)?"))
+              .filter(f -> f.toString().matches(".*\\.(?:jtl|csv|xml|hlog)(?:\\.gz)?"))
               .sorted()
               .toList()) {
         if (JtlReader.isResults(file)) {
@@ -153,7 +158,29 @@ final class RecordedResults {
         }
       }
     }
-    return results;
+    return once(results, console);
+  }
+
+  /** A run leaves both kinds in one folder, with the same samples. */
+  private static List<Path> once(List<Path> results, Console console) {
+    Map<Boolean, List<Path>> byKind =
+        results.stream()
+            .collect(Collectors.partitioningBy(f -> f.toString().matches(".*\\.hlog(?:\\.gz)?")));
+    List<Path> logs = byKind.getOrDefault(true, List.of());
+    List<Path> samples = byKind.getOrDefault(false, List.of());
+    if (samples.isEmpty()) {
+      return logs;
+    }
+    logs.forEach(
+        log ->
+            console
+                .err()
+                .println(
+                    "note: "
+                        + log
+                        + " is passed over: its samples should be in the other results beside it;"
+                        + " where they are not, name the files instead of the folder"));
+    return samples;
   }
 
   private static long size(List<Path> files) throws IOException {

@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
@@ -38,7 +37,7 @@ final class VerdictCommand implements Command {
 
   @Override
   public String summary() {
-    return "Judges recorded results (.jtl, CSV or XML) of one or many injectors together.";
+    return "Judges recorded results (.jtl, CSV or XML; .hlog) of one or many injectors together.";
   }
 
   @Override
@@ -71,9 +70,10 @@ final class VerdictCommand implements Command {
                     .filter(Scenario::risesUntilBreach)
                     .map(Scenario::name)
                     .toList()));
-    Measurement measurement = RecordedResults.read(line, test, recorder, console);
+    RecordedResults results = RecordedResults.read(line, test, recorder, console);
+    Measurement measurement = results.measurement();
     Judgement judgement =
-        Evaluator.evaluate(objectives, measurement, recorder.windows(), Optional.empty());
+        Evaluator.evaluate(objectives, measurement, recorder.windows(), results.interruption());
     console.out().print(ConsoleTable.render(judgement));
     console.out().print(GitHubActions.annotations(judgement, System.getenv()));
     try {

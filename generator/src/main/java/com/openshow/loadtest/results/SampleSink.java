@@ -1,12 +1,16 @@
 package com.openshow.loadtest.results;
 
 import com.openshow.loadtest.slo.measure.Details;
+import com.openshow.loadtest.slo.measure.Increment;
+import com.openshow.loadtest.slo.measure.RecorderSettings;
 import com.openshow.loadtest.slo.measure.RunRecorder;
 import com.openshow.loadtest.slo.measure.Sample;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Gathers the samples of any number of files into one run. */
 public final class SampleSink {
@@ -14,6 +18,7 @@ public final class SampleSink {
   private final RunRecorder recorder;
   private final Map<String, String> scenarioByGroup = new HashMap<>();
   private final Map<String, String> users = new HashMap<>();
+  private final List<String> interruptions = new ArrayList<>();
   private int files;
 
   /**
@@ -31,6 +36,28 @@ public final class SampleSink {
   void nextFile() {
     files++;
     users.clear();
+  }
+
+  /** Adds what a recorder counted elsewhere. */
+  void add(Increment increment) {
+    recorder.add(increment);
+  }
+
+  /** What is recorded of the samples. */
+  RecorderSettings settings() {
+    return recorder.settings();
+  }
+
+  /** The run that a file is of did not go to its end. */
+  void interrupted(String why) {
+    interruptions.add(why);
+  }
+
+  /** Why the run did not go to its end; empty when it did, as far as the files tell. */
+  public Optional<String> interruption() {
+    return interruptions.isEmpty()
+        ? Optional.empty()
+        : Optional.of(String.join("; ", interruptions));
   }
 
   /** Adds a sample as it stands in a results file. */

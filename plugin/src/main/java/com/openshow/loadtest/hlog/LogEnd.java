@@ -13,10 +13,7 @@ import java.util.Optional;
  * @param uncounted the first line of the last portion when that is not whole, and thus not counted
  */
 public record LogEnd(
-    Duration warmUp,
-    List<String> rising,
-    Optional<String> interruption,
-    Optional<Long> uncounted) {
+    Duration warmUp, List<String> rising, Optional<String> interruption, Optional<Long> uncounted) {
   public LogEnd {
     rising = List.copyOf(rising);
   }

@@ -83,8 +83,7 @@ public final class LogWriter implements Closeable {
     append(
         lines ->
             lines.outputComment(
-                Marks.comment(
-                    Marks.END, interruption.map(Marks::encode).orElse(Marks.COMPLETE))));
+                Marks.comment(Marks.END, interruption.map(Marks::encode).orElse(Marks.COMPLETE))));
   }
 
   private void append(Consumer<HistogramLogWriter> content) throws IOException {

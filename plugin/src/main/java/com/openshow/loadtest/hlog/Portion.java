@@ -41,13 +41,9 @@ final class Portion {
                     .forEach(
                         (start, fresh) ->
                             mark(
-                                Marks.USERS,
-                                Marks.encode(scenario),
-                                Marks.seconds(start),
-                                fresh)));
+                                Marks.USERS, Marks.encode(scenario), Marks.seconds(start), fresh)));
     new TreeMap<>(increment.began())
-        .forEach(
-            (scenario, at) -> mark(Marks.BEGAN, Marks.encode(scenario), Marks.seconds(at)));
+        .forEach((scenario, at) -> mark(Marks.BEGAN, Marks.encode(scenario), Marks.seconds(at)));
     mark(
         Marks.WRITTEN,
         Marks.seconds(increment.earliestStart()),

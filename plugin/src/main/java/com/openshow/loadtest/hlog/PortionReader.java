@@ -94,7 +94,9 @@ final class PortionReader {
               .put(
                   Tag.parseKey(words[1]),
                   new Transfer(
-                      Long.parseLong(words[3]), Long.parseLong(words[4]), Long.parseLong(words[5])));
+                      Long.parseLong(words[3]),
+                      Long.parseLong(words[4]),
+                      Long.parseLong(words[5])));
       default -> {
         // HdrHistogram's own, or a person's.
       }
@@ -110,7 +112,10 @@ final class PortionReader {
   Increment written(String[] words) {
     if (Integer.parseInt(words[3]) != histograms) {
       throw new IllegalArgumentException(
-          "there must be " + words[3] + " histograms before this line, but there are " + histograms);
+          "there must be "
+              + words[3]
+              + " histograms before this line, but there are "
+              + histograms);
     }
     List<Measurement> seconds = new ArrayList<>();
     latencies.forEach(
@@ -123,7 +128,6 @@ final class PortionReader {
                       key, new LabelStatistics(times, own.getOrDefault(key, Transfer.NONE))));
           seconds.add(new Measurement(start, start.plus(RunRecorder.DETAIL), statistics));
         });
-    return new Increment(
-        Marks.instant(words[1]), Marks.instant(words[2]), began, seconds, users);
+    return new Increment(Marks.instant(words[1]), Marks.instant(words[2]), began, seconds, users);
   }
 }

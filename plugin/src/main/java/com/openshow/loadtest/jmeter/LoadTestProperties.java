@@ -17,6 +17,9 @@ public final class LoadTestProperties {
    */
   public static final String EXIT_CODE = "slo.exit_code";
 
+  /** How many seconds go by between two portions of the histogram log; 0 for no log. */
+  public static final String HISTOGRAM_LOG = "slo.histogram_log_seconds";
+
   /** How many injectors share the load of the plan; 1 by default. */
   public static final String INJECTORS = "injectors";
 

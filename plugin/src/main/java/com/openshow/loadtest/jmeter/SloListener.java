@@ -3,12 +3,14 @@ package com.openshow.loadtest.jmeter;
 import com.openshow.loadtest.slo.Objective;
 import com.openshow.loadtest.slo.Recording;
 import com.openshow.loadtest.slo.measure.RunRecorder;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.jmeter.JMeter;
 import org.apache.jmeter.engine.util.CompoundVariable;
@@ -125,7 +127,9 @@ public final class SloListener extends AbstractTestElement
     }
     Duration warmUp = warmUp(problems);
     RunningPlan.tree().ifPresent(plan -> problems.addAll(PlanLabels.of(plan).missing(objectives)));
-    if (!problems.isEmpty()) {
+    Optional<Path> folder = reportFolder(problems);
+    Optional<Duration> logEvery = logEvery(problems);
+    if (folder.isEmpty() || logEvery.isEmpty() || !problems.isEmpty()) {
       refuse(problems);
       return;
     }
@@ -135,8 +139,9 @@ public final class SloListener extends AbstractTestElement
             plan == null ? getName() : plan,
             objectives,
             new RunRecorder(Recording.of(objectives, warmUp, risingScenarios())),
-            Path.of(evaluate(getReportFolder())),
-            Clock.systemUTC()));
+            folder.get(),
+            Clock.systemUTC(),
+            logEvery.get()));
   }
 
   private List<Objective> objectives(List<String> problems) {
@@ -171,6 +176,25 @@ public final class SloListener extends AbstractTestElement
     }
     problems.add("warm-up must be a number of seconds, at least 0, but was \"" + text + "\"");
     return Duration.ZERO;
+  }
+
+  private Optional<Path> reportFolder(List<String> problems) {
+    String text = evaluate(getReportFolder());
+    try {
+      return Optional.of(Path.of(text));
+    } catch (InvalidPathException e) {
+      problems.add("report folder must be a path, but was \"" + text + "\": " + e.getReason());
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Duration> logEvery(List<String> problems) {
+    try {
+      return Optional.of(LiveLog.period());
+    } catch (IllegalArgumentException e) {
+      problems.add(e.getMessage());
+      return Optional.empty();
+    }
   }
 
   /** On the controller of a distributed test JMeter does not evaluate expressions. */

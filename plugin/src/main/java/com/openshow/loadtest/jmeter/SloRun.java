@@ -17,6 +17,7 @@ import com.openshow.loadtest.slo.measure.SampleKey;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -40,13 +41,14 @@ final class SloRun {
 
   private final String name;
   private final List<Objective> objectives;
-  private final Path reportFolder;
+  private final ReportFolder reports;
   private final Clock clock;
   private final Instant startedAt;
   private final RunRecorder recorder;
   private final RisingGroups rising;
   private final RunningTest test = new RunningTest();
   private final AbortGuard aborts;
+  private final Optional<LiveLog> log;
   private final ErrorLog errors = new ErrorLog();
   private final RemoteSchedules remoteSchedules = new RemoteSchedules();
   private volatile @Nullable Judgement result;
@@ -61,25 +63,32 @@ final class SloRun {
       List<Objective> objectives,
       RunRecorder recorder,
       Path reportFolder,
-      Clock clock) {
+      Clock clock,
+      Duration logEvery) {
     this.name = name;
     this.objectives = List.copyOf(objectives);
     this.recorder = recorder;
-    this.reportFolder = reportFolder;
+    this.reports = ReportFolder.take(reportFolder);
     this.clock = clock;
     this.startedAt = clock.instant();
     this.rising = new RisingGroups(this.objectives, recorder, clock);
     this.aborts = new AbortGuard(this.objectives, recorder, test, clock);
+    this.log = LiveLog.start(recorder, reports, clock, logEvery);
   }
 
-  /** Begins to measure. A JVM that is told to stop meanwhile still judges what it has. */
+  /**
+   * Begins to measure. A JVM that is told to stop meanwhile still judges what it has.
+   *
+   * @param logEvery how often the histogram log is written; zero for not at all
+   */
   static SloRun start(
       String name,
       List<Objective> objectives,
       RunRecorder recorder,
       Path reportFolder,
-      Clock clock) {
-    SloRun run = new SloRun(name, objectives, recorder, reportFolder, clock);
+      Clock clock,
+      Duration logEvery) {
+    SloRun run = new SloRun(name, objectives, recorder, reportFolder, clock, logEvery);
     run.rising.start();
     run.aborts.start();
     Runtime.getRuntime().addShutdownHook(run.interruption);
@@ -109,7 +118,11 @@ final class SloRun {
       LOG.debug("The JVM is stopping; its hook judges the run", e);
       return;
     }
-    Judgement judgement = finish(Optional.empty());
+    Judgement judgement =
+        finish(
+            test.wasStopped()
+                ? Optional.of("the test was stopped before its end")
+                : Optional.empty());
     if (JMeter.isNonGUI() && JMeterUtils.getPropDefault(LoadTestProperties.EXIT_CODE, true)) {
       ExitCode.leaveWith(judgement.verdict());
     }
@@ -196,6 +209,8 @@ final class SloRun {
   private Judgement finish(Optional<String> why) {
     rising.close();
     aborts.close();
+    recorder.end();
+    log.ifPresent(own -> own.end(why));
     Measurement measurement = measurement();
     Judgement judgement = evaluate(measurement, why);
     result = judgement;
@@ -206,19 +221,29 @@ final class SloRun {
     } else {
       LOG.info("{}\n{}", name, table);
     }
+    report(measurement, judgement);
+    return judgement;
+  }
+
+  private void report(Measurement measurement, Judgement judgement) {
     try {
-      Reports.write(judgement, name, reportFolder)
-          .forEach(file -> LOG.info("Wrote {}", file.toAbsolutePath()));
-      Reports.write(runData(measurement, judgement), reportFolder);
+      Path folder =
+          reports.write(
+              into -> {
+                Reports.write(judgement, name, into);
+                Reports.write(runData(measurement, judgement), into);
+              });
+      LOG.info("Wrote the reports to {}", folder);
       if (JMeter.isNonGUI()) {
-        System.out.println("Reports: " + reportFolder.toAbsolutePath());
+        System.out.println("Reports: " + folder);
         GitHubActions.summarize(judgement, name, System.getenv());
       }
     } catch (IOException e) {
-      LOG.error("The verdict's reports could not be written to {}", reportFolder, e);
-      System.err.println("error: the verdict stands, but its reports could not be written: " + e);
+      Warning.say(
+          "the verdict stands, but its reports could not be written: " + ReportFolder.reason(e));
+    } finally {
+      reports.close();
     }
-    return judgement;
   }
 
   private RunData runData(Measurement measurement, Judgement judgement) {

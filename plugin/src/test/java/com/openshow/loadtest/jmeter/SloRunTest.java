@@ -41,7 +41,8 @@ final class SloRunTest {
                 .toList(),
             new RunRecorder(Duration.ZERO, List.of()),
             folder,
-            Clock.fixed(Instant.ofEpochMilli(10_000), ZoneOffset.UTC));
+            Clock.fixed(Instant.ofEpochMilli(10_000), ZoneOffset.UTC),
+            Duration.ofSeconds(5));
   }
 
   @AfterEach
