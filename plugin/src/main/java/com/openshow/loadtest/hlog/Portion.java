@@ -78,7 +78,7 @@ final class Portion {
   private void histogram(Measurement second, Tag tag, LatencyDistribution latencies) {
     if (latencies.count() > 0) {
       histograms++;
-      Histogram histogram = latencies.histogram();
+      Histogram histogram = latencies.toHistogram();
       histogram.setTag(tag.text());
       lines.outputIntervalHistogram(
           seconds(second.startedAt()), seconds(second.endedAt()), histogram, MAX_VALUE_UNIT_RATIO);

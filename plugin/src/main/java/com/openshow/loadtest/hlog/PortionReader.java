@@ -56,7 +56,7 @@ final class PortionReader {
           "an interval must last " + Marks.seconds(Instant.EPOCH.plus(RunRecorder.DETAIL)) + " s");
     }
     Tag tag = Tag.parse(columns[0].substring(TAG.length()));
-    LatencyDistribution some = new LatencyDistribution(decode(columns[COLUMNS - 1]));
+    LatencyDistribution some = LatencyDistribution.of(decode(columns[COLUMNS - 1]));
     LatencyDistribution none = LabelStatistics.none().latencies();
     Latencies own = tag.failed() ? new Latencies(none, some) : new Latencies(some, none);
     latencies

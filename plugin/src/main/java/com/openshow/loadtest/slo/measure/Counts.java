@@ -3,6 +3,7 @@ package com.openshow.loadtest.slo.measure;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.PackedHistogram;
@@ -30,17 +31,15 @@ final class Counts {
       this.successful = successful;
     }
 
-    private Latencies snapshot() {
+    private Latencies snapshot(Function<Histogram, LatencyDistribution> copy) {
       return new Latencies(
-          new LatencyDistribution(successful.copy()),
-          failed == null ? LatencyDistribution.EMPTY : new LatencyDistribution(failed.copy()));
+          copy.apply(successful), failed == null ? LatencyDistribution.EMPTY : copy.apply(failed));
     }
   }
 
   private Counts(Set<Timing> timings, Supplier<Histogram> histogram) {
     this.histogram = histogram;
-    // In one order, so that counts can be added up by their places.
-    this.timings = timings.stream().sorted().toArray(Timing[]::new);
+    this.timings = timings.toArray(Timing[]::new);
     this.pairs = new Pair[this.timings.length];
     for (int i = 0; i < pairs.length; i++) {
       pairs[i] = new Pair(histogram.get());
@@ -82,25 +81,6 @@ final class Counts {
     return own;
   }
 
-  /**
-   * Adds what was counted elsewhere.
-   *
-   * @param more of the same times
-   */
-  void add(Counts more) {
-    samples += more.samples;
-    for (int i = 0; i < pairs.length; i++) {
-      pairs[i].successful.add(more.pairs[i].successful);
-      Histogram failures = more.pairs[i].failed;
-      if (failures != null && failures.getTotalCount() > 0) {
-        failed(pairs[i]).add(failures);
-      }
-    }
-    measured += more.measured;
-    receivedBytes += more.receivedBytes;
-    sentBytes += more.sentBytes;
-  }
-
   /** Adds what was counted elsewhere; times that are not recorded here are left out. */
   void add(LabelStatistics more) {
     samples += more.samples();
@@ -134,10 +114,20 @@ final class Counts {
     return samples == 0;
   }
 
+  /** What was counted, which may be many different latencies. */
   LabelStatistics snapshot() {
+    return snapshot(LatencyDistribution::ofMany);
+  }
+
+  /** What was counted, which are few different latencies as a rule. */
+  LabelStatistics sparse() {
+    return snapshot(LatencyDistribution::of);
+  }
+
+  private LabelStatistics snapshot(Function<Histogram, LatencyDistribution> copy) {
     Map<Timing, Latencies> times = new EnumMap<>(Timing.class);
     for (int i = 0; i < timings.length; i++) {
-      times.put(timings[i], pairs[i].snapshot());
+      times.put(timings[i], pairs[i].snapshot(copy));
     }
     return new LabelStatistics(times, new Transfer(measured, receivedBytes, sentBytes));
   }

@@ -36,7 +36,7 @@ final class LabelRecorder {
    *
    * @param start of the second, in milliseconds since 1970
    */
-  void add(long start, Counts second) {
+  void add(long start, LabelStatistics second) {
     whole.add(second);
     closed.add(start, key, second);
   }

@@ -21,9 +21,8 @@ final class OpenSeconds {
      * Takes it, or a part of it: more of the same second may follow.
      *
      * @param start of the second, in milliseconds since 1970
-     * @param counts reused afterwards
      */
-    void add(long start, SampleKey key, Counts counts);
+    void add(long start, SampleKey key, LabelStatistics counted);
   }
 
   private static final class Slot {
@@ -66,7 +65,7 @@ final class OpenSeconds {
 
   private void close(Slot slot) {
     if (!slot.counts.isEmpty()) {
-      closed.add(slot.start, key, slot.counts);
+      closed.add(slot.start, key, slot.counts.sparse());
       slot.counts.clear();
     }
   }

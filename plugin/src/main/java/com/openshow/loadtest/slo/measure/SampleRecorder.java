@@ -22,8 +22,8 @@ final class SampleRecorder {
 
   SampleRecorder(RecorderSettings settings) {
     this.settings = settings;
-    this.parts = new Timeline(RunRecorder.WINDOW, RunRecorder.MOST_WINDOWS, settings.timings());
-    this.details = new Timeline(RunRecorder.DETAIL, RunRecorder.MOST_DETAILS, settings.timings());
+    this.parts = new Timeline(RunRecorder.WINDOW, RunRecorder.MOST_WINDOWS);
+    this.details = new Timeline(RunRecorder.DETAIL, RunRecorder.MOST_DETAILS);
   }
 
   /** Counts one sample. Samples that prepare a virtual user are dropped. */
@@ -39,12 +39,9 @@ final class SampleRecorder {
     second
         .statistics()
         .forEach(
-            (key, statistics) -> {
-              Counts counts = Counts.packed(settings.timings());
-              counts.add(statistics);
-              recorder(key.scenario(), key.label(), key.transaction())
-                  .add(second.startedAt().toEpochMilli(), counts);
-            });
+            (key, statistics) ->
+                recorder(key.scenario(), key.label(), key.transaction())
+                    .add(second.startedAt().toEpochMilli(), statistics));
   }
 
   private LabelRecorder recorder(String scenario, String label, boolean transaction) {
@@ -59,22 +56,22 @@ final class SampleRecorder {
           new LabelRecorder(
               key,
               settings.timings(),
-              (start, own, counts) -> {
-                parts.add(start, own, counts);
+              (start, own, counted) -> {
+                parts.add(start, own, counted);
                 if (inDetail) {
-                  details.add(start, own, counts);
+                  details.add(start, own, counted);
                 }
-                keep(start, own, counts);
+                keep(start, own, counted);
               });
       labels.put(label, recorder);
     }
     return recorder;
   }
 
-  private void keep(long start, SampleKey key, Counts counts) {
+  private void keep(long start, SampleKey key, LabelStatistics counted) {
     Timeline own = untaken;
     if (own != null) {
-      own.add(start, key, counts);
+      own.add(start, key, counted);
       if (own.size() > MOST_UNTAKEN) {
         untaken = null;
       }
@@ -84,7 +81,7 @@ final class SampleRecorder {
   /** From now on keeps what is counted until it is taken. */
   void keep() {
     // So many windows of a second that none ever becomes longer.
-    untaken = new Timeline(RunRecorder.DETAIL, Integer.MAX_VALUE, settings.timings());
+    untaken = new Timeline(RunRecorder.DETAIL, Integer.MAX_VALUE);
   }
 
   /** Keeps nothing more. */

@@ -43,7 +43,7 @@ final class WindowRecorder {
 
   synchronized SampleWindow snapshot(Instant startedAt, Instant endedAt) {
     Map<SampleKey, LabelStatistics> statistics = new HashMap<>();
-    byKey.forEach((key, counts) -> statistics.put(key, counts.snapshot()));
+    byKey.forEach((key, counts) -> statistics.put(key, counts.sparse()));
     return new SampleWindow(
         new Measurement(startedAt, endedAt, statistics), users.size() + otherUsers);
   }
