@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -155,7 +156,7 @@ final class LiveLog {
         "no histogram log is written any more ("
             + why
             + "): the run goes on, but if it is killed, it can be judged to "
-            + written
+            + written.truncatedTo(ChronoUnit.SECONDS)
             + " only");
   }
 }

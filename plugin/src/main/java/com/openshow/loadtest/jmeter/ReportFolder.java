@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where one run's files go: a folder that no other listener of this JVM writes to meanwhile, or,
@@ -18,6 +19,7 @@ final class ReportFolder implements AutoCloseable {
   private static final Set<Path> TAKEN = new HashSet<>();
 
   private final Path own;
+  private @Nullable Path instead;
 
   /** Writes files. */
   @FunctionalInterface
@@ -42,35 +44,37 @@ final class ReportFolder implements AutoCloseable {
     }
   }
 
-  /** The folder, whether it can be written or not. */
-  Path path() {
-    return own;
-  }
-
   /**
-   * Writes files into the folder, or else into a new one of the folder for temporary files.
+   * Writes files into the folder; or into a new one of those for temporary files, where all files
+   * that follow go, too.
    *
    * @return into which
    * @throws IOException when neither can be; its message says why
    */
-  Path write(Output output) throws IOException {
-    String refusal;
-    try {
-      Files.createDirectories(own);
-      output.into(own);
-      return own;
-    } catch (IOException e) {
-      refusal = reason(e);
+  synchronized Path write(Output output) throws IOException {
+    if (instead == null) {
+      try {
+        Files.createDirectories(own);
+        output.into(own);
+        return own;
+      } catch (IOException e) {
+        return writeElsewhere(output, reason(e));
+      }
     }
-    Path instead = null;
+    output.into(instead);
+    return instead;
+  }
+
+  private Path writeElsewhere(Output output, String refusal) throws IOException {
     try {
-      instead = Files.createTempDirectory("loadtest-report-");
-      output.into(instead);
+      Path folder = Files.createTempDirectory("loadtest-report-");
+      output.into(folder);
+      Warning.say("the report folder cannot be written (" + refusal + "); instead: " + folder);
+      instead = folder;
+      return folder;
     } catch (IOException e) {
       throw new IOException(refusal + "; and " + reason(e), e);
     }
-    Warning.say(own + " cannot be written (" + refusal + "): " + instead + " is used instead");
-    return instead;
   }
 
   /** What a person should know of it: the file and the reason, and no name of a class. */

@@ -9,6 +9,7 @@ import com.openshow.loadtest.slo.Evaluator;
 import com.openshow.loadtest.slo.Judgement;
 import com.openshow.loadtest.slo.Objective;
 import com.openshow.loadtest.slo.Pacing;
+import com.openshow.loadtest.slo.Verdict;
 import com.openshow.loadtest.slo.measure.Details;
 import com.openshow.loadtest.slo.measure.Measurement;
 import com.openshow.loadtest.slo.measure.RunRecorder;
@@ -118,14 +119,21 @@ final class SloRun {
       LOG.debug("The JVM is stopping; its hook judges the run", e);
       return;
     }
-    Judgement judgement =
-        finish(
-            test.wasStopped()
-                ? Optional.of("the test was stopped before its end")
-                : Optional.empty());
-    if (JMeter.isNonGUI() && JMeterUtils.getPropDefault(LoadTestProperties.EXIT_CODE, true)) {
-      ExitCode.leaveWith(judgement.verdict());
+    Verdict verdict = Verdict.INCONCLUSIVE;
+    try {
+      verdict = finish(whyStopped()).verdict();
+    } finally {
+      // Whatever went wrong, JMeter would end with 0.
+      if (JMeter.isNonGUI() && JMeterUtils.getPropDefault(LoadTestProperties.EXIT_CODE, true)) {
+        ExitCode.leaveWith(verdict);
+      }
     }
+  }
+
+  private Optional<String> whyStopped() {
+    return test.wasStopped()
+        ? Optional.of("the test was stopped before its end")
+        : Optional.empty();
   }
 
   void record(SampleEvent event) {
