@@ -45,7 +45,7 @@ final class HistogramLog {
             "its warm-up of " + seconds(end.warmUp()) + " was left out when it was written");
       }
     } catch (DamagedLogException e) {
-      findings.problem(e.line(), e.getMessage());
+      findings.problem(e.line(), e.problem());
     }
   }
 

@@ -96,24 +96,6 @@ final class Counts {
     sentBytes += more.transfer().sentBytes();
   }
 
-  void clear() {
-    samples = 0;
-    for (Pair pair : pairs) {
-      pair.successful.reset();
-      Histogram failures = pair.failed;
-      if (failures != null) {
-        failures.reset();
-      }
-    }
-    measured = 0;
-    receivedBytes = 0;
-    sentBytes = 0;
-  }
-
-  boolean isEmpty() {
-    return samples == 0;
-  }
-
   /** What was counted, which may be many different latencies. */
   LabelStatistics snapshot() {
     return snapshot(LatencyDistribution::ofMany);

@@ -18,7 +18,7 @@ public final class LatencyDistribution {
   private static final int TICKS_PER_HALF_DISTANCE = 5;
 
   /** No latency. */
-  static final LatencyDistribution EMPTY = of(new Histogram(Counts.SIGNIFICANT_DIGITS));
+  static final LatencyDistribution EMPTY = of(Sparse.EMPTY);
 
   // One of the two: many different latencies, or few.
   private final @Nullable Histogram dense;
@@ -39,12 +39,16 @@ public final class LatencyDistribution {
 
   /** A distribution of few different latencies: those of a histogram of milliseconds, copied. */
   public static LatencyDistribution of(Histogram histogram) {
-    return new LatencyDistribution(null, Sparse.of(histogram));
+    return of(Sparse.of(histogram));
+  }
+
+  static LatencyDistribution of(Sparse few) {
+    return new LatencyDistribution(null, few);
   }
 
   /** A distribution of many different latencies: those of a histogram of milliseconds, copied. */
   static LatencyDistribution ofMany(Histogram histogram) {
-    return new LatencyDistribution(histogram.copy(), EMPTY.sparse);
+    return new LatencyDistribution(histogram.copy(), Sparse.EMPTY);
   }
 
   /** A copy for HdrHistogram's own tools. */
@@ -157,10 +161,10 @@ public final class LatencyDistribution {
       return other;
     }
     if (dense == null && other.dense == null) {
-      return new LatencyDistribution(null, sparse.plus(other.sparse));
+      return of(sparse.plus(other.sparse));
     }
     Histogram sum = toHistogram();
     other.addTo(sum);
-    return new LatencyDistribution(sum, EMPTY.sparse);
+    return new LatencyDistribution(sum, Sparse.EMPTY);
   }
 }

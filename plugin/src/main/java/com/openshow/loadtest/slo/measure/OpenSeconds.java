@@ -26,11 +26,11 @@ final class OpenSeconds {
   }
 
   private static final class Slot {
-    private final Counts counts;
+    private final SecondCounts counts;
     private long start;
 
     private Slot(Set<Timing> timings) {
-      counts = Counts.quick(timings);
+      counts = new SecondCounts(timings);
     }
   }
 
@@ -65,8 +65,7 @@ final class OpenSeconds {
 
   private void close(Slot slot) {
     if (!slot.counts.isEmpty()) {
-      closed.add(slot.start, key, slot.counts.sparse());
-      slot.counts.clear();
+      closed.add(slot.start, key, slot.counts.take());
     }
   }
 }

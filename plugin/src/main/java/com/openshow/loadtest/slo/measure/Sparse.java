@@ -9,17 +9,45 @@ import org.HdrHistogram.HistogramIterationValue;
  * quick to merge. Immutable; values are kept as exactly as a {@link Histogram} keeps them.
  */
 final class Sparse {
+  /** No value. */
+  static final Sparse EMPTY = new Sparse(new long[0], new long[0], 0, 0);
+
   private static final int SOME = 16;
+
+  /** Knows which values are equal, and holds none. */
+  private static final Histogram LAYOUT = new Histogram(Counts.SIGNIFICANT_DIGITS);
 
   // Ascending; each stands for all that a histogram holds for equal.
   private final long[] values;
   private final long[] counts;
   private final long total;
 
-  private Sparse(long[] values, long[] counts, int length) {
+  private Sparse(long[] values, long[] counts, int length, long total) {
     this.values = Arrays.copyOf(values, length);
     this.counts = Arrays.copyOf(counts, length);
-    this.total = Arrays.stream(this.counts).sum();
+    this.total = total;
+  }
+
+  /**
+   * Counts values.
+   *
+   * @param some at least 0; the first ones are sorted and rounded in place
+   * @param number how many of them
+   */
+  static Sparse of(long[] some, int number) {
+    for (int i = 0; i < number; i++) {
+      some[i] = LAYOUT.highestEquivalentValue(some[i]);
+    }
+    Arrays.sort(some, 0, number);
+    long[] counts = new long[number];
+    int length = 0;
+    for (int i = 0; i < number; i++) {
+      if (length == 0 || some[length - 1] != some[i]) {
+        some[length++] = some[i];
+      }
+      counts[length - 1]++;
+    }
+    return new Sparse(some, counts, length, number);
   }
 
   static Sparse of(Histogram histogram) {
@@ -35,7 +63,7 @@ final class Sparse {
       counts[length] = each.getCountAddedInThisIterationStep();
       length++;
     }
-    return new Sparse(values, counts, length);
+    return new Sparse(values, counts, length, histogram.getTotalCount());
   }
 
   long total() {
@@ -66,6 +94,6 @@ final class Sparse {
         sumCounts[length++] = count;
       }
     }
-    return new Sparse(sum, sumCounts, length);
+    return new Sparse(sum, sumCounts, length, total + other.total);
   }
 }
