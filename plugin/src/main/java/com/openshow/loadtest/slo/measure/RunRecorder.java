@@ -34,10 +34,9 @@ public final class RunRecorder {
   private final RecorderSettings settings;
   private final WarmUp warmUp;
   private final SampleRecorder whole;
-  private final Map<String, Long> began = new HashMap<>();
+  private final Extent extent = new Extent();
   private final Map<String, SampleWindows> windows = new HashMap<>();
   private final Lanes lanes = new Lanes(this::take);
-  private long lastEnd = Long.MIN_VALUE;
   private boolean ended;
 
   /** A recorder without samples. */
@@ -74,17 +73,9 @@ public final class RunRecorder {
     if (ended) {
       return;
     }
-    lastEnd = Math.max(lastEnd, sample.endMillis());
-    began(sample.scenario(), sample.startMillis());
+    extent.add(sample);
     if (warmUp.admits(sample)) {
       count(sample);
-    }
-  }
-
-  private void began(String scenario, long startMillis) {
-    Long first = began.get(scenario);
-    if (first == null || startMillis < first) {
-      began.put(scenario, startMillis);
     }
   }
 
@@ -103,7 +94,7 @@ public final class RunRecorder {
         () -> {
           release();
           List<Measurement> seconds = whole.take();
-          if (lastEnd == Long.MIN_VALUE) {
+          if (extent.isEmpty()) {
             return Optional.empty();
           }
           Map<String, Map<Instant, Integer>> users = new HashMap<>();
@@ -111,8 +102,8 @@ public final class RunRecorder {
           return Optional.of(
               new Increment(
                   Instant.ofEpochMilli(warmUp.startMillis()),
-                  Instant.ofEpochMilli(lastEnd),
-                  instants(began),
+                  Instant.ofEpochMilli(extent.lastEnd()),
+                  extent.began(),
                   seconds,
                   users));
         });
@@ -133,9 +124,8 @@ public final class RunRecorder {
   public void add(Increment increment) {
     lanes.settled(
         () -> {
-          lastEnd = Math.max(lastEnd, increment.latestEnd().toEpochMilli());
+          extent.add(increment);
           warmUp.began(increment.earliestStart().toEpochMilli());
-          increment.began().forEach((scenario, at) -> began(scenario, at.toEpochMilli()));
           increment.seconds().forEach(this::count);
           increment
               .newUsers()
@@ -178,26 +168,20 @@ public final class RunRecorder {
     return lanes.settled(
         () -> {
           release();
-          return lastEnd == Long.MIN_VALUE
+          return extent.isEmpty()
               ? whole.snapshot(startedAt, now, Map.of())
               : whole.snapshot(
-                  Instant.ofEpochMilli(Math.min(lastEnd, warmUp.endMillis())),
-                  Instant.ofEpochMilli(lastEnd),
-                  instants(began));
+                  Instant.ofEpochMilli(Math.min(extent.lastEnd(), warmUp.endMillis())),
+                  Instant.ofEpochMilli(extent.lastEnd()),
+                  extent.began());
         });
-  }
-
-  private static Map<String, Instant> instants(Map<String, Long> millis) {
-    Map<String, Instant> instants = new HashMap<>();
-    millis.forEach((scenario, at) -> instants.put(scenario, Instant.ofEpochMilli(at)));
-    return instants;
   }
 
   /** When what is judged began: at the end of the warm-up; empty before that. */
   public Optional<Instant> startedAt() {
     return lanes.settled(
         () ->
-            lastEnd == Long.MIN_VALUE || lastEnd < warmUp.endMillis()
+            extent.isEmpty() || extent.lastEnd() < warmUp.endMillis()
                 ? Optional.empty()
                 : Optional.of(Instant.ofEpochMilli(warmUp.endMillis())));
   }
