@@ -16,6 +16,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.jmeter.util.JMeterUtils;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes the histogram log of a run while it goes on, so that a run that is killed can be judged.
@@ -29,6 +31,8 @@ final class LiveLog {
 
   /** So long the end of a run waits for a disk that does not answer. */
   private static final long PATIENCE_SECONDS = 5;
+
+  private static final Logger LOG = LoggerFactory.getLogger(LiveLog.class);
 
   private final Clock clock;
   private final RunRecorder recorder;
@@ -84,7 +88,7 @@ final class LiveLog {
       writer.setDaemon(true);
       writer.start();
     } catch (IOException e) {
-      live.giveUp(e.getMessage());
+      live.giveUp(ReportFolder.reason(e));
     }
     return Optional.of(live);
   }
@@ -151,7 +155,15 @@ final class LiveLog {
 
   private void giveUp(String why) {
     journal.close();
+    LogWriter open = log;
     log = null;
+    if (open != null) {
+      try {
+        open.close();
+      } catch (IOException e) {
+        LOG.debug("What could not be written is not missed now", e);
+      }
+    }
     Warning.say(
         "no histogram log is written any more ("
             + why

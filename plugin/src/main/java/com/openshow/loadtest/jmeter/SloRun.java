@@ -215,6 +215,12 @@ final class SloRun {
   }
 
   private Judgement finish(Optional<String> why) {
+    try (reports) {
+      return judgeAndReport(why);
+    }
+  }
+
+  private Judgement judgeAndReport(Optional<String> why) {
     rising.close();
     aborts.close();
     recorder.end();
@@ -249,8 +255,6 @@ final class SloRun {
     } catch (IOException e) {
       Warning.say(
           "the verdict stands, but its reports could not be written: " + ReportFolder.reason(e));
-    } finally {
-      reports.close();
     }
   }
 

@@ -17,7 +17,6 @@ final class Counts {
   private final Supplier<Histogram> histogram;
   private final Timing[] timings;
   private final Pair[] pairs;
-  private long samples;
   private long measured;
   private long receivedBytes;
   private long sentBytes;
@@ -57,7 +56,6 @@ final class Counts {
   }
 
   void add(Sample sample) {
-    samples++;
     for (int i = 0; i < timings.length; i++) {
       long millis = timings[i].millis(sample);
       if (millis >= 0) {
@@ -83,7 +81,6 @@ final class Counts {
 
   /** Adds what was counted elsewhere; times that are not recorded here are left out. */
   void add(LabelStatistics more) {
-    samples += more.samples();
     for (int i = 0; i < timings.length; i++) {
       Latencies latencies = more.time(timings[i]);
       latencies.successful().addTo(pairs[i].successful);
