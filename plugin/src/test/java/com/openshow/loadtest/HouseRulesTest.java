@@ -42,6 +42,7 @@ final class HouseRulesTest {
     onlyKnows("slo.measure", "slo.measure", "org.HdrHistogram..");
     onlyKnows("slo.confidence", "slo.confidence", "org.apache.commons.statistics..");
     onlyKnows("slo", "slo", "slo.measure", "slo.confidence");
+    onlyKnows("hlog", "hlog", "slo.measure", "org.HdrHistogram..");
     onlyKnows("data", "data");
     onlyKnows("mix", "mix");
     onlyKnows("schedule", "schedule");

@@ -58,6 +58,7 @@ final class EarlierRun {
     return new MeasuredBaseline(
         objectives,
         RecordedResults.read(line, NAME, test, Extra.neededBy(objectives), recorder, console)
+            .attribution()
             .measurement(),
         recorder.windows());
   }

@@ -27,12 +27,15 @@ import java.util.stream.Stream;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 
-/** The results files of a command line, read as one run. */
-final class RecordedResults {
+/**
+ * The results files of a command line, read as one run.
+ *
+ * @param attribution all that is in them, given to the scenarios
+ * @param interruption why the run did not go to its end; empty when it did, as far as they tell
+ */
+record RecordedResults(Attribution attribution, Optional<String> interruption) {
   /** The option that names the files that are judged. */
   static final String NAME = "results";
-
-  private RecordedResults() {}
 
   static Option files() {
     return Option.builder("r")
@@ -41,7 +44,7 @@ final class RecordedResults {
         .argName("FILE")
         .required()
         .desc(
-            "results files, or folders of them (.jtl, .csv, .xml, each also as .gz); all are judged"
+            "results files, or folders of them (.jtl, .csv, .xml, .hlog, each also as .gz); all are judged"
                 + " as one run")
         .get();
   }
@@ -63,7 +66,7 @@ final class RecordedResults {
    * @param option which one names the files
    * @param extras what is read besides what every verdict needs
    */
-  static Attribution read(
+  static RecordedResults read(
       CommandLine line,
       String option,
       LoadTest test,
@@ -96,7 +99,7 @@ final class RecordedResults {
     notes.addAll(attribution.notes());
     String prefix = option.equals(NAME) ? "note: " : "note: " + option + ": ";
     notes.forEach(note -> console.err().println(prefix + note));
-    return attribution;
+    return new RecordedResults(attribution, sink.interruption());
   }
 
   private static String errors(List<String> problems) {
@@ -162,7 +165,7 @@ final class RecordedResults {
     try (Stream<Path> files = Files.list(path)) {
       for (Path file :
           files
-              .filter(f -> f.toString().matches(".*\\.(?:jtl|csv|xml)(?:\\.gz)?"))
+              .filter(f -> f.toString().matches(".*\\.(?:jtl|csv|xml|hlog)(?:\\.gz)?"))
               .sorted()
               .toList()) {
         if (JtlReader.isResults(file)) {
@@ -172,7 +175,29 @@ final class RecordedResults {
         }
       }
     }
-    return results;
+    return once(results, console);
+  }
+
+  /** A run leaves both kinds in one folder, with the same samples. */
+  private static List<Path> once(List<Path> results, Console console) {
+    Map<Boolean, List<Path>> byKind =
+        results.stream()
+            .collect(Collectors.partitioningBy(f -> f.toString().matches(".*\\.hlog(?:\\.gz)?")));
+    List<Path> logs = byKind.getOrDefault(true, List.of());
+    List<Path> samples = byKind.getOrDefault(false, List.of());
+    if (samples.isEmpty()) {
+      return logs;
+    }
+    logs.forEach(
+        log ->
+            console
+                .err()
+                .println(
+                    "note: "
+                        + log
+                        + " is passed over: its samples should be in the other results beside it;"
+                        + " where they are not, name the files instead of the folder"));
+    return samples;
   }
 
   private static long size(List<Path> files) throws IOException {

@@ -102,7 +102,16 @@ final class RunCommand implements Command {
               + " says more (a plan without an SLO Assertion Listener has none)");
     }
     return ExitStatus.of(
-        Verdict.valueOf(new ObjectMapper().readTree(verdict.toFile()).path("verdict").asText()));
+        Verdict.valueOf(new ObjectMapper().readTree(verdict.toFile()).path("verdict").asText())
+            .and(ofAllListeners(code)));
+  }
+
+  /** A plan may have several, and the first one alone writes into the folder itself. */
+  private static Verdict ofAllListeners(int code) {
+    if (code == ExitStatus.of(Verdict.FAIL).code()) {
+      return Verdict.FAIL;
+    }
+    return code == ExitStatus.of(Verdict.INCONCLUSIVE).code() ? Verdict.INCONCLUSIVE : Verdict.PASS;
   }
 
   private static Path folder(CommandLine line) throws CommandException {

@@ -25,7 +25,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
@@ -48,7 +47,7 @@ final class VerdictCommand implements Command {
 
   @Override
   public String summary() {
-    return "Judges recorded results (.jtl, CSV or XML) of one or many injectors together.";
+    return "Judges recorded results (.jtl, CSV or XML; .hlog) of one or many injectors together.";
   }
 
   @Override
@@ -87,12 +86,17 @@ final class VerdictCommand implements Command {
     if (line.hasOption(REPORT)) {
       extras.add(Extra.FAILURES);
     }
-    Attribution recorded =
+    RecordedResults results =
         RecordedResults.read(line, RecordedResults.NAME, test, extras, recorder, console);
+    Attribution recorded = results.attribution();
     Baseline baseline = EarlierRun.read(line, test, objectives, settings, console);
     Judgement judgement =
         Evaluator.evaluate(
-            objectives, recorded.measurement(), recorder.windows(), Optional.empty(), baseline);
+            objectives,
+            recorded.measurement(),
+            recorder.windows(),
+            results.interruption(),
+            baseline);
     console.out().print(ConsoleTable.render(judgement, Style.ofOutput(System.getenv())));
     console.out().print(GitHubActions.annotations(judgement, System.getenv()));
     try {

@@ -21,7 +21,17 @@ final class Findings {
   }
 
   void note(String note) {
-    notes.add(file + ": " + note);
+    notes.add(about(note));
+  }
+
+  /** The same, with the name of the file. */
+  String about(String text) {
+    return file + ": " + text;
+  }
+
+  /** A problem of the whole file. */
+  void problem(String problem) {
+    problems.add(about(problem));
   }
 
   /** A column that objectives look at is not there. */

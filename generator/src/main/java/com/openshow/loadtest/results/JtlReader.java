@@ -1,11 +1,15 @@
 package com.openshow.loadtest.results;
 
+import com.openshow.loadtest.hlog.LogReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.ZipException;
 
-/** Reads JMeter's results files: separated values or XML, packed with gzip or not. */
+/**
+ * Reads results files: JMeter's, as separated values or XML, and our histogram logs; packed with
+ * gzip or not.
+ */
 public final class JtlReader {
   private JtlReader() {}
 
@@ -25,6 +29,8 @@ public final class JtlReader {
       String head = content.head().stripLeading();
       if (head.isEmpty() || (content.isCutOff() && !head.contains("\n"))) {
         findings.note("the file is empty: no sample in it");
+      } else if (LogReader.isLog(head)) {
+        HistogramLog.read(content, sink, findings);
       } else if (head.startsWith("<")) {
         JtlXml.read(content, options, sink, findings);
       } else {

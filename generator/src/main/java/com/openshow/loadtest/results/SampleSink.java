@@ -3,14 +3,18 @@ package com.openshow.loadtest.results;
 import com.openshow.loadtest.report.html.ErrorLog;
 import com.openshow.loadtest.report.html.ErrorSample;
 import com.openshow.loadtest.slo.measure.Details;
+import com.openshow.loadtest.slo.measure.Increment;
+import com.openshow.loadtest.slo.measure.RecorderSettings;
 import com.openshow.loadtest.slo.measure.RunRecorder;
 import com.openshow.loadtest.slo.measure.Sample;
 import com.openshow.loadtest.slo.measure.SampleKey;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Gathers the samples of any number of files into one run. */
@@ -21,6 +25,7 @@ public final class SampleSink {
   private final Map<String, Group> groups = new HashMap<>();
   private final Map<String, Long> preparing = new TreeMap<>();
   private final Map<String, String> users = new HashMap<>();
+  private final List<String> interruptions = new ArrayList<>();
   private int files;
 
   /**
@@ -46,6 +51,28 @@ public final class SampleSink {
   void nextFile() {
     files++;
     users.clear();
+  }
+
+  /** Adds what a recorder counted elsewhere. */
+  void add(Increment increment) {
+    recorder.add(increment);
+  }
+
+  /** What is recorded of the samples. */
+  RecorderSettings settings() {
+    return recorder.settings();
+  }
+
+  /** The run that a file is of did not go to its end. */
+  void interrupted(String why) {
+    interruptions.add(why);
+  }
+
+  /** Why the run did not go to its end; empty when it did, as far as the files tell. */
+  public Optional<String> interruption() {
+    return interruptions.isEmpty()
+        ? Optional.empty()
+        : Optional.of(String.join("; ", interruptions));
   }
 
   /**

@@ -1,6 +1,6 @@
 /**
  * Recorded results as samples. Start at {@link com.openshow.loadtest.results.JtlReader}. Imports
- * FastCSV, StAX and {@code slo.measure}.
+ * FastCSV, StAX, {@code hlog} and {@code slo.measure}.
  */
 @NullMarked
 package com.openshow.loadtest.results;

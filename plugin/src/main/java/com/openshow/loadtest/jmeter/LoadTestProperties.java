@@ -26,6 +26,9 @@ public final class LoadTestProperties {
   /** The verdict.json of an earlier run, with which objectives are compared that speak of one. */
   public static final String BASELINE = "slo.baseline";
 
+  /** How many seconds go by between two portions of the histogram log; 0 for no log. */
+  public static final String HISTOGRAM_LOG = "slo.histogram_log_seconds";
+
   /** How many injectors share the load of the plan; 1 by default. */
   public static final String INJECTORS = "injectors";
 

@@ -15,6 +15,7 @@ final class RunningTest implements BreakpointGuard.Load {
   private static final Logger LOG = LoggerFactory.getLogger(RunningTest.class);
 
   private final AtomicReference<@Nullable StandardJMeterEngine> engine = new AtomicReference<>();
+  private volatile boolean stoppedByUs;
 
   /** Called by a thread that has made a request. */
   void seen() {
@@ -23,8 +24,18 @@ final class RunningTest implements BreakpointGuard.Load {
     }
   }
 
+  /**
+   * Whether somebody had it stopped: by the GUI's Stop or Shutdown, by {@code shutdown.sh} or
+   * {@code stoptest.sh}, or by a sample that stops the test. Not when we did, and not when it runs
+   * on other machines.
+   */
+  boolean wasStopped() {
+    return engine.get() != null && !stoppedByUs && EngineStop.isStopped();
+  }
+
   @Override
   public void stop() {
+    stoppedByUs = true;
     StandardJMeterEngine running = engine.get();
     if (running == null) {
       LOG.warn("The test runs on other machines, and goes on to its end");

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.jmeter.JMeter;
 import org.apache.jmeter.engine.util.CompoundVariable;
@@ -131,7 +132,9 @@ public final class SloListener extends AbstractTestElement
     Baseline baseline = baseline(problems);
     RunningPlan.tree().ifPresent(plan -> problems.addAll(PlanLabels.of(plan).missing(objectives)));
     Duration liveInterval = LiveInterval.read(problems);
-    if (!problems.isEmpty()) {
+    Optional<Path> folder = reportFolder(problems);
+    Optional<Duration> logEvery = logEvery(problems);
+    if (folder.isEmpty() || logEvery.isEmpty() || !problems.isEmpty()) {
       refuse(problems);
       return;
     }
@@ -142,8 +145,9 @@ public final class SloListener extends AbstractTestElement
             objectives,
             new RunRecorder(Recording.of(objectives, warmUp, risingScenarios())),
             baseline,
-            Path.of(evaluate(getReportFolder())),
-            Clock.systemUTC());
+            folder.get(),
+            Clock.systemUTC(),
+            logEvery.get());
     run.set(started);
     started.showLive(liveInterval);
   }
@@ -193,6 +197,25 @@ public final class SloListener extends AbstractTestElement
       }
     }
     return Baseline.NONE;
+  }
+
+  private Optional<Path> reportFolder(List<String> problems) {
+    String text = evaluate(getReportFolder());
+    try {
+      return Optional.of(Path.of(text));
+    } catch (InvalidPathException e) {
+      problems.add("report folder must be a path, but was \"" + text + "\": " + e.getReason());
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Duration> logEvery(List<String> problems) {
+    try {
+      return Optional.of(LiveLog.period());
+    } catch (IllegalArgumentException e) {
+      problems.add(e.getMessage());
+      return Optional.empty();
+    }
   }
 
   /** On the controller of a distributed test JMeter does not evaluate expressions. */

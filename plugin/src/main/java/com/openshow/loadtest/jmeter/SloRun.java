@@ -14,6 +14,7 @@ import com.openshow.loadtest.slo.Evaluator;
 import com.openshow.loadtest.slo.Judgement;
 import com.openshow.loadtest.slo.Objective;
 import com.openshow.loadtest.slo.Pacing;
+import com.openshow.loadtest.slo.Verdict;
 import com.openshow.loadtest.slo.measure.Details;
 import com.openshow.loadtest.slo.measure.Measurement;
 import com.openshow.loadtest.slo.measure.RunRecorder;
@@ -49,13 +50,14 @@ final class SloRun {
   private final String name;
   private final List<Objective> objectives;
   private final Baseline baseline;
-  private final Path reportFolder;
+  private final ReportFolder reports;
   private final Clock clock;
   private final Instant startedAt;
   private final RunRecorder recorder;
   private final RisingGroups rising;
   private final RunningTest test = new RunningTest();
   private final AbortGuard aborts;
+  private final Optional<LiveLog> log;
   private final ErrorLog errors = new ErrorLog();
   private final RemoteSchedules remoteSchedules = new RemoteSchedules();
   private final PlannedEnd plannedEnd = new PlannedEnd();
@@ -75,27 +77,34 @@ final class SloRun {
       RunRecorder recorder,
       Baseline baseline,
       Path reportFolder,
-      Clock clock) {
+      Clock clock,
+      Duration logEvery) {
     this.name = name;
     this.objectives = List.copyOf(objectives);
     this.recorder = recorder;
     this.baseline = baseline;
-    this.reportFolder = reportFolder;
+    this.reports = ReportFolder.take(reportFolder);
     this.clock = clock;
     this.startedAt = clock.instant();
     this.rising = new RisingGroups(this.objectives, recorder, clock);
     this.aborts = new AbortGuard(this.objectives, recorder, test, clock);
+    this.log = LiveLog.start(recorder, reports, clock, logEvery);
   }
 
-  /** Begins to measure. A JVM that is told to stop meanwhile still judges what it has. */
+  /**
+   * Begins to measure. A JVM that is told to stop meanwhile still judges what it has.
+   *
+   * @param logEvery how often the histogram log is written; zero for not at all
+   */
   static SloRun start(
       String name,
       List<Objective> objectives,
       RunRecorder recorder,
       Baseline baseline,
       Path reportFolder,
-      Clock clock) {
-    SloRun run = new SloRun(name, objectives, recorder, baseline, reportFolder, clock);
+      Clock clock,
+      Duration logEvery) {
+    SloRun run = new SloRun(name, objectives, recorder, baseline, reportFolder, clock, logEvery);
     run.rising.start();
     run.aborts.start();
     Runtime.getRuntime().addShutdownHook(run.interruption);
@@ -136,10 +145,21 @@ final class SloRun {
       LOG.debug("The JVM is stopping; its hook judges the run", e);
       return;
     }
-    Judgement judgement = finish(Optional.empty());
-    if (JMeter.isNonGUI() && JMeterUtils.getPropDefault(LoadTestProperties.EXIT_CODE, true)) {
-      ExitCode.leaveWith(judgement.verdict());
+    Verdict verdict = Verdict.INCONCLUSIVE;
+    try {
+      verdict = finish(whyStopped()).verdict();
+    } finally {
+      // Whatever went wrong, JMeter would end with 0.
+      if (JMeter.isNonGUI() && JMeterUtils.getPropDefault(LoadTestProperties.EXIT_CODE, true)) {
+        ExitCode.leaveWith(verdict);
+      }
     }
+  }
+
+  private Optional<String> whyStopped() {
+    return test.wasStopped()
+        ? Optional.of("the test was stopped before its end")
+        : Optional.empty();
   }
 
   void record(SampleEvent event) {
@@ -243,9 +263,17 @@ final class SloRun {
   }
 
   private Judgement finish(Optional<String> why) {
+    try (reports) {
+      return judgeAndReport(why);
+    }
+  }
+
+  private Judgement judgeAndReport(Optional<String> why) {
     rising.close();
     aborts.close();
     console.close();
+    recorder.end();
+    log.ifPresent(own -> own.end(why));
     Measurement measurement = measurement();
     Judgement judgement = evaluate(measurement, why);
     end = view(measurement, judgement, true);
@@ -255,19 +283,27 @@ final class SloRun {
     } else {
       LOG.info("{}\n{}", name, ConsoleTable.render(judgement));
     }
+    report(measurement, judgement);
+    return judgement;
+  }
+
+  private void report(Measurement measurement, Judgement judgement) {
     try {
-      Reports.write(judgement, name, reportFolder)
-          .forEach(file -> LOG.info("Wrote {}", file.toAbsolutePath()));
-      Reports.write(runData(measurement, judgement), reportFolder);
+      Path folder =
+          reports.write(
+              into -> {
+                Reports.write(judgement, name, into);
+                Reports.write(runData(measurement, judgement), into);
+              });
+      LOG.info("Wrote the reports to {}", folder);
       if (JMeter.isNonGUI()) {
-        System.out.println("Reports: " + reportFolder.toAbsolutePath());
+        System.out.println("Reports: " + folder);
         GitHubActions.summarize(judgement, name, System.getenv());
       }
     } catch (IOException e) {
-      LOG.error("The verdict's reports could not be written to {}", reportFolder, e);
-      System.err.println("error: the verdict stands, but its reports could not be written: " + e);
+      Warning.say(
+          "the verdict stands, but its reports could not be written: " + ReportFolder.reason(e));
     }
-    return judgement;
   }
 
   private RunData runData(Measurement measurement, Judgement judgement) {

@@ -38,6 +38,11 @@ public record WhichLatency(Timing timing, boolean failedCounted) {
   /** Why these latencies cannot be judged at all; empty when they can. */
   Optional<String> whyNone(Selection selection) {
     long samples = selection.samples();
+    long known = selection.statistics().time(timing).count();
+    if (known > 0 && known < samples) {
+      return Optional.of(
+          "only of " + known + " of " + samples + " samples " + timing.label() + " is known");
+    }
     if (samples > 0 && selection.statistics().errors() == samples) {
       return Optional.of(
           "none of the " + samples + " requests succeeded: how fast they failed is no latency");

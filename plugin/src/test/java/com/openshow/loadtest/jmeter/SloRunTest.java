@@ -46,7 +46,8 @@ final class SloRunTest {
             new RunRecorder(Duration.ZERO, List.of()),
             Baseline.NONE,
             folder,
-            Clock.fixed(Instant.ofEpochMilli(10_000), ZoneOffset.UTC));
+            Clock.fixed(Instant.ofEpochMilli(10_000), ZoneOffset.UTC),
+            Duration.ofSeconds(5));
   }
 
   @AfterEach

@@ -3,6 +3,7 @@ package com.openshow.loadtest.slo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.openshow.loadtest.slo.measure.Details;
 import com.openshow.loadtest.slo.measure.RunRecorder;
 import com.openshow.loadtest.slo.measure.Sample;
 import java.time.Duration;
@@ -48,6 +49,21 @@ final class EvaluatorTest {
     assertThat(only(p95(50)).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
     assertThat(only(errorRate(0.01)).verdict()).isEqualTo(Verdict.FAIL);
     assertThat(judge(p95(50), errorRate(0.01)).verdict()).isEqualTo(Verdict.FAIL);
+  }
+
+  @Test
+  void aTimeThatIsKnownOfSomeSamplesOnlyIsInconclusive() {
+    Objective firstByte = new Objective(GET, Indicator.parse("max(first_byte)"), 50);
+    RunRecorder own = new RunRecorder(Recording.of(List.of(firstByte), Duration.ZERO, List.of()));
+    Details known = new Details(0, 7, 0, 0);
+    own.record(new Sample("S", "GET /", "u", 0, 9, 0, false, false, known));
+    own.record(new Sample("S", "GET /", "u", 1, 90, 0, false));
+    Outcome outcome =
+        Evaluator.evaluate(List.of(firstByte), own.measurement(Instant.EPOCH, Instant.EPOCH))
+            .outcomes()
+            .get(0);
+    assertThat(outcome.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(outcome.reason()).startsWith("only of 1 of 2 samples first_byte is known");
   }
 
   @Test

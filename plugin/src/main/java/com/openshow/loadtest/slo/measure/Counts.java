@@ -3,6 +3,7 @@ package com.openshow.loadtest.slo.measure;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.PackedHistogram;
@@ -16,37 +17,28 @@ final class Counts {
   private final Supplier<Histogram> histogram;
   private final Timing[] timings;
   private final Pair[] pairs;
-  private long samples;
   private long measured;
   private long receivedBytes;
   private long sentBytes;
-  private boolean shown;
 
   /** Failures are few as a rule, and need no room until there is one. */
   private static final class Pair {
-    private Histogram successful;
+    private final Histogram successful;
     private @Nullable Histogram failed;
 
     private Pair(Histogram successful) {
       this.successful = successful;
     }
 
-    private void copy() {
-      successful = successful.copy();
-      failed = failed == null ? null : failed.copy();
-    }
-
-    private Latencies snapshot() {
+    private Latencies snapshot(Function<Histogram, LatencyDistribution> copy) {
       return new Latencies(
-          new LatencyDistribution(successful),
-          failed == null ? LatencyDistribution.EMPTY : new LatencyDistribution(failed));
+          copy.apply(successful), failed == null ? LatencyDistribution.EMPTY : copy.apply(failed));
     }
   }
 
   private Counts(Set<Timing> timings, Supplier<Histogram> histogram) {
     this.histogram = histogram;
-    // In one order, so that counts can be added up by their places.
-    this.timings = timings.stream().sorted().toArray(Timing[]::new);
+    this.timings = timings.toArray(Timing[]::new);
     this.pairs = new Pair[this.timings.length];
     for (int i = 0; i < pairs.length; i++) {
       pairs[i] = new Pair(histogram.get());
@@ -64,8 +56,6 @@ final class Counts {
   }
 
   void add(Sample sample) {
-    own();
-    samples++;
     for (int i = 0; i < timings.length; i++) {
       long millis = timings[i].millis(sample);
       if (millis >= 0) {
@@ -80,16 +70,6 @@ final class Counts {
     }
   }
 
-  /** What was shown is copied only once it changes: who watches sees mostly what is over. */
-  private void own() {
-    if (shown) {
-      shown = false;
-      for (Pair pair : pairs) {
-        pair.copy();
-      }
-    }
-  }
-
   private Histogram failed(Pair pair) {
     Histogram own = pair.failed;
     if (own == null) {
@@ -99,50 +79,34 @@ final class Counts {
     return own;
   }
 
-  /**
-   * Adds what was counted elsewhere.
-   *
-   * @param more of the same times
-   */
-  void add(Counts more) {
-    own();
-    samples += more.samples;
-    for (int i = 0; i < pairs.length; i++) {
-      pairs[i].successful.add(more.pairs[i].successful);
-      Histogram failures = more.pairs[i].failed;
-      if (failures != null && failures.getTotalCount() > 0) {
-        failed(pairs[i]).add(failures);
+  /** Adds what was counted elsewhere; times that are not recorded here are left out. */
+  void add(LabelStatistics more) {
+    for (int i = 0; i < timings.length; i++) {
+      Latencies latencies = more.time(timings[i]);
+      latencies.successful().addTo(pairs[i].successful);
+      if (latencies.failed().count() > 0) {
+        latencies.failed().addTo(failed(pairs[i]));
       }
     }
-    measured += more.measured;
-    receivedBytes += more.receivedBytes;
-    sentBytes += more.sentBytes;
+    measured += more.transfer().samples();
+    receivedBytes += more.transfer().receivedBytes();
+    sentBytes += more.transfer().sentBytes();
   }
 
-  void clear() {
-    own();
-    samples = 0;
-    for (Pair pair : pairs) {
-      pair.successful.reset();
-      Histogram failures = pair.failed;
-      if (failures != null) {
-        failures.reset();
-      }
-    }
-    measured = 0;
-    receivedBytes = 0;
-    sentBytes = 0;
-  }
-
-  boolean isEmpty() {
-    return samples == 0;
-  }
-
+  /** What was counted, which may be many different latencies. */
   LabelStatistics snapshot() {
-    shown = true;
+    return snapshot(LatencyDistribution::ofMany);
+  }
+
+  /** What was counted, which are few different latencies as a rule. */
+  LabelStatistics sparse() {
+    return snapshot(LatencyDistribution::of);
+  }
+
+  private LabelStatistics snapshot(Function<Histogram, LatencyDistribution> copy) {
     Map<Timing, Latencies> times = new EnumMap<>(Timing.class);
     for (int i = 0; i < timings.length; i++) {
-      times.put(timings[i], pairs[i].snapshot());
+      times.put(timings[i], pairs[i].snapshot(copy));
     }
     return new LabelStatistics(times, new Transfer(measured, receivedBytes, sentBytes));
   }

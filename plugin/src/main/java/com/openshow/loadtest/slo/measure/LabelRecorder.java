@@ -1,24 +1,25 @@
 package com.openshow.loadtest.slo.measure;
 
-import java.util.List;
 import java.util.Set;
 
-/** Counts the samples of one key, over the whole run and by windows of time. One thread only. */
+/** Counts the samples of one key, over the whole run and by seconds. One thread only. */
 final class LabelRecorder {
   private final SampleKey key;
   private final Counts whole;
-  private final List<OpenWindow> windows;
+  private final OpenSeconds seconds;
+  private final OpenSeconds.Closed closed;
 
   /**
    * A recorder without samples.
    *
    * @param timings which times are recorded
-   * @param timelines in which windows, too
+   * @param closed is handed what was counted in each second
    */
-  LabelRecorder(SampleKey key, Set<Timing> timings, List<Timeline> timelines) {
+  LabelRecorder(SampleKey key, Set<Timing> timings, OpenSeconds.Closed closed) {
     this.key = key;
     this.whole = Counts.quick(timings);
-    this.windows = timelines.stream().map(line -> new OpenWindow(key, line, timings)).toList();
+    this.seconds = new OpenSeconds(key, timings, closed);
+    this.closed = closed;
   }
 
   SampleKey key() {
@@ -27,17 +28,25 @@ final class LabelRecorder {
 
   void record(Sample sample) {
     whole.add(sample);
-    for (int i = 0; i < windows.size(); i++) {
-      windows.get(i).record(sample);
-    }
+    seconds.record(sample);
   }
 
-  /** Hands what was counted to the timelines. */
+  /**
+   * Counts what another recorder counted in a second.
+   *
+   * @param start of the second, in milliseconds since 1970
+   */
+  void add(long start, LabelStatistics second) {
+    whole.add(second);
+    closed.add(start, key, second);
+  }
+
+  /** Hands on what was counted in the last seconds. */
   void close() {
-    windows.forEach(OpenWindow::close);
+    seconds.close();
   }
 
-  /** What was counted over the whole run; the timelines have it, too, after this. */
+  /** What was counted over the whole run; that of the last seconds is handed on, too. */
   LabelStatistics snapshot() {
     close();
     return whole.snapshot();

@@ -28,7 +28,7 @@ public record Latencies(LatencyDistribution successful, LatencyDistribution fail
   }
 
   /** The exact merge of the two. */
-  Latencies merge(Latencies other) {
+  public Latencies merge(Latencies other) {
     return new Latencies(successful.merge(other.successful), failed.merge(other.failed));
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramIterationValue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An immutable distribution of latencies in whole milliseconds, the unit in which JMeter measures.
@@ -17,10 +18,11 @@ public final class LatencyDistribution {
   private static final int TICKS_PER_HALF_DISTANCE = 5;
 
   /** No latency. */
-  static final LatencyDistribution EMPTY =
-      new LatencyDistribution(new Histogram(Counts.SIGNIFICANT_DIGITS));
+  static final LatencyDistribution EMPTY = of(Sparse.EMPTY);
 
-  private final Histogram histogram;
+  // One of the two: many different latencies, or few.
+  private final @Nullable Histogram dense;
+  private final Sparse sparse;
 
   /**
    * A point of the curve.
@@ -30,18 +32,48 @@ public final class LatencyDistribution {
    */
   public record Point(double percentile, double latencyMillis) {}
 
-  /**
-   * Wraps a histogram.
-   *
-   * @param histogram handed over: nobody changes it any more
-   */
-  LatencyDistribution(Histogram histogram) {
-    this.histogram = histogram;
+  private LatencyDistribution(@Nullable Histogram dense, Sparse sparse) {
+    this.dense = dense;
+    this.sparse = sparse;
+  }
+
+  /** A distribution of few different latencies: those of a histogram of milliseconds, copied. */
+  public static LatencyDistribution of(Histogram histogram) {
+    return of(Sparse.of(histogram));
+  }
+
+  static LatencyDistribution of(Sparse few) {
+    return new LatencyDistribution(null, few);
+  }
+
+  /** A distribution of many different latencies: those of a histogram of milliseconds, copied. */
+  static LatencyDistribution ofMany(Histogram histogram) {
+    return new LatencyDistribution(histogram.copy(), Sparse.EMPTY);
+  }
+
+  /** A copy for HdrHistogram's own tools. */
+  public Histogram toHistogram() {
+    Histogram copy = new Histogram(Counts.SIGNIFICANT_DIGITS);
+    addTo(copy);
+    return copy;
+  }
+
+  void addTo(Histogram other) {
+    if (dense == null) {
+      sparse.addTo(other);
+    } else {
+      other.add(dense);
+    }
+  }
+
+  /** To look at only. */
+  private Histogram histogram() {
+    return dense == null ? toHistogram() : dense;
   }
 
   /** The number of latencies. */
   public long count() {
-    return histogram.getTotalCount();
+    return dense == null ? sparse.total() : dense.getTotalCount();
   }
 
   /**
@@ -60,6 +92,7 @@ public final class LatencyDistribution {
     if (count() == 0) {
       return OptionalDouble.empty();
     }
+    Histogram histogram = histogram();
     long value = histogram.getValueAtPercentile(percentile);
     return OptionalDouble.of((double) histogram.lowestEquivalentValue(value));
   }
@@ -75,6 +108,7 @@ public final class LatencyDistribution {
           "rank must be between 1 and " + count() + ", but was " + rank);
     }
     // Half a rank less: the histogram rounds up, and must not be led to the next by a last bit.
+    Histogram histogram = histogram();
     long value = histogram.getValueAtPercentile(100 * (rank - 0.5) / count());
     return histogram.lowestEquivalentValue(value);
   }
@@ -83,11 +117,12 @@ public final class LatencyDistribution {
   public long countAbove(double millis) {
     return millis < 0
         ? count()
-        : count() - histogram.getCountBetweenValues(0, (long) Math.floor(millis));
+        : count() - histogram().getCountBetweenValues(0, (long) Math.floor(millis));
   }
 
   /** The least value in milliseconds; empty when nothing was measured. */
   public OptionalDouble minimum() {
+    Histogram histogram = histogram();
     return count() == 0
         ? OptionalDouble.empty()
         : OptionalDouble.of((double) histogram.lowestEquivalentValue(histogram.getMinValue()));
@@ -95,7 +130,7 @@ public final class LatencyDistribution {
 
   /** The mean in milliseconds; empty when nothing was measured. */
   public OptionalDouble mean() {
-    return count() == 0 ? OptionalDouble.empty() : OptionalDouble.of(histogram.getMean());
+    return count() == 0 ? OptionalDouble.empty() : OptionalDouble.of(histogram().getMean());
   }
 
   /**
@@ -104,6 +139,7 @@ public final class LatencyDistribution {
    * value is above. Empty when nothing was measured.
    */
   public List<Point> spectrum() {
+    Histogram histogram = histogram();
     List<Point> points = new ArrayList<>();
     for (HistogramIterationValue step : histogram.percentiles(TICKS_PER_HALF_DISTANCE)) {
       double last = 100 - 100.0 / (count() + 1);
@@ -124,8 +160,11 @@ public final class LatencyDistribution {
     if (count() == 0) {
       return other;
     }
-    Histogram sum = histogram.copy();
-    sum.add(other.histogram);
-    return new LatencyDistribution(sum);
+    if (dense == null && other.dense == null) {
+      return of(sparse.plus(other.sparse));
+    }
+    Histogram sum = toHistogram();
+    other.addTo(sum);
+    return new LatencyDistribution(sum, Sparse.EMPTY);
   }
 }

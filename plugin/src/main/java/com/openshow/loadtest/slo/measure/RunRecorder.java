@@ -31,15 +31,17 @@ public final class RunRecorder {
   /** Likewise: four hours have details of 1 s, eight of 2 s. */
   static final int MOST_DETAILS = 14_400;
 
+  private final RecorderSettings settings;
   private final WarmUp warmUp;
   private final SampleRecorder whole;
-  private final Map<String, Long> began = new HashMap<>();
+  private final Extent extent = new Extent();
   private final Map<String, SampleWindows> windows = new HashMap<>();
   private final Lanes lanes = new Lanes(this::take);
-  private long lastEnd = Long.MIN_VALUE;
+  private boolean ended;
 
   /** A recorder without samples. */
   public RunRecorder(RecorderSettings settings) {
+    this.settings = settings;
     this.warmUp = new WarmUp(settings.warmUp());
     this.whole = new SampleRecorder(settings);
     settings
@@ -52,20 +54,100 @@ public final class RunRecorder {
     this(new RecorderSettings(warmUp, rising));
   }
 
+  /** What it records. */
+  public RecorderSettings settings() {
+    return settings;
+  }
+
   /** Takes in one sample. Never waits. */
   public void record(Sample sample) {
     lanes.put(sample);
   }
 
+  /** Takes in no more: what comes later came too late to be judged. */
+  public void end() {
+    lanes.settled(() -> ended = true);
+  }
+
   private void take(Sample sample) {
-    lastEnd = Math.max(lastEnd, sample.endMillis());
-    Long first = began.get(sample.scenario());
-    if (first == null || sample.startMillis() < first) {
-      began.put(sample.scenario(), sample.startMillis());
+    if (ended) {
+      return;
     }
+    extent.add(sample);
     if (warmUp.admits(sample)) {
       count(sample);
     }
+  }
+
+  /** From now on keeps what is counted until it is taken. One journal at a time. */
+  public Journal journal() {
+    lanes.settled(
+        () -> {
+          whole.keep();
+          return true;
+        });
+    return new Journal(this);
+  }
+
+  Optional<Increment> takeIncrement() {
+    return lanes.settled(
+        () -> {
+          release();
+          List<Measurement> seconds = whole.take();
+          if (extent.isEmpty()) {
+            return Optional.empty();
+          }
+          Map<String, Map<Instant, Integer>> users = new HashMap<>();
+          windows.forEach((scenario, own) -> users.put(scenario, own.takeNewUsers()));
+          return Optional.of(
+              new Increment(
+                  Instant.ofEpochMilli(warmUp.startMillis()),
+                  Instant.ofEpochMilli(extent.lastEnd()),
+                  extent.began(),
+                  seconds,
+                  users));
+        });
+  }
+
+  void forgetIncrements() {
+    lanes.settled(
+        () -> {
+          whole.forget();
+          return true;
+        });
+  }
+
+  /**
+   * Takes in what another recorder has counted. Its warm-up is gone already; its times that are not
+   * recorded here are left out.
+   */
+  public void add(Increment increment) {
+    lanes.settled(
+        () -> {
+          extent.add(increment);
+          warmUp.began(increment.earliestStart().toEpochMilli());
+          increment.seconds().forEach(this::count);
+          increment
+              .newUsers()
+              .forEach(
+                  (scenario, users) ->
+                      Optional.ofNullable(windows.get(scenario))
+                          .ifPresent(own -> own.addUsers(users)));
+          return true;
+        });
+  }
+
+  private void count(Measurement second) {
+    whole.add(second);
+    second
+        .statistics()
+        .forEach(
+            (key, statistics) -> {
+              SampleWindows own = windows.get(key.scenario());
+              if (own != null) {
+                own.add(second.startedAt(), key, statistics);
+              }
+            });
   }
 
   private void count(Sample sample) {
@@ -86,26 +168,20 @@ public final class RunRecorder {
     return lanes.settled(
         () -> {
           release();
-          return lastEnd == Long.MIN_VALUE
+          return extent.isEmpty()
               ? whole.snapshot(startedAt, now, Map.of())
               : whole.snapshot(
-                  Instant.ofEpochMilli(Math.min(lastEnd, warmUp.endMillis())),
-                  Instant.ofEpochMilli(lastEnd),
-                  instants(began));
+                  Instant.ofEpochMilli(Math.min(extent.lastEnd(), warmUp.endMillis())),
+                  Instant.ofEpochMilli(extent.lastEnd()),
+                  extent.began());
         });
-  }
-
-  private static Map<String, Instant> instants(Map<String, Long> millis) {
-    Map<String, Instant> instants = new HashMap<>();
-    millis.forEach((scenario, at) -> instants.put(scenario, Instant.ofEpochMilli(at)));
-    return instants;
   }
 
   /** When what is judged began: at the end of the warm-up; empty before that. */
   public Optional<Instant> startedAt() {
     return lanes.settled(
         () ->
-            lastEnd == Long.MIN_VALUE || lastEnd < warmUp.endMillis()
+            extent.isEmpty() || extent.lastEnd() < warmUp.endMillis()
                 ? Optional.empty()
                 : Optional.of(Instant.ofEpochMilli(warmUp.endMillis())));
   }

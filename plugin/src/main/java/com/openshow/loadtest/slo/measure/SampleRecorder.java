@@ -5,20 +5,25 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Counts samples by scenario and label. One thread only: {@link RunRecorder} is for many. */
 final class SampleRecorder {
+  /** So many seconds of a run wait for somebody who writes them down: ten minutes. */
+  static final int MOST_UNTAKEN = 600;
+
   private final RecorderSettings settings;
   private final Timeline parts;
   private final Timeline details;
   // Two levels, so that nothing is allocated to look up.
   private final Map<String, Map<String, LabelRecorder>> requests = new HashMap<>();
   private final Map<String, Map<String, LabelRecorder>> transactions = new HashMap<>();
+  private @Nullable Timeline untaken;
 
   SampleRecorder(RecorderSettings settings) {
     this.settings = settings;
-    this.parts = new Timeline(RunRecorder.WINDOW, RunRecorder.MOST_WINDOWS, settings.timings());
-    this.details = new Timeline(RunRecorder.DETAIL, RunRecorder.MOST_DETAILS, settings.timings());
+    this.parts = new Timeline(RunRecorder.WINDOW, RunRecorder.MOST_WINDOWS);
+    this.details = new Timeline(RunRecorder.DETAIL, RunRecorder.MOST_DETAILS);
   }
 
   /** Counts one sample. Samples that prepare a virtual user are dropped. */
@@ -26,22 +31,78 @@ final class SampleRecorder {
     if (sample.isSetup()) {
       return;
     }
-    Map<String, LabelRecorder> labels =
-        (sample.transaction() ? transactions : requests)
-            .computeIfAbsent(sample.scenario(), absent -> new HashMap<>());
-    LabelRecorder recorder = labels.get(sample.label());
-    if (recorder == null) {
-      recorder = recorder(sample.key());
-      labels.put(sample.label(), recorder);
-    }
-    recorder.record(sample);
+    recorder(sample.scenario(), sample.label(), sample.transaction()).record(sample);
   }
 
-  private LabelRecorder recorder(SampleKey key) {
-    return new LabelRecorder(
-        key,
-        settings.timings(),
-        settings.inDetail().test(key) ? List.of(parts, details) : List.of(parts));
+  /** Counts what another recorder counted in one second. */
+  void add(Measurement second) {
+    second
+        .statistics()
+        .forEach(
+            (key, statistics) ->
+                recorder(key.scenario(), key.label(), key.transaction())
+                    .add(second.startedAt().toEpochMilli(), statistics));
+  }
+
+  private LabelRecorder recorder(String scenario, String label, boolean transaction) {
+    Map<String, LabelRecorder> labels =
+        (transaction ? transactions : requests)
+            .computeIfAbsent(scenario, absent -> new HashMap<>());
+    LabelRecorder recorder = labels.get(label);
+    if (recorder == null) {
+      SampleKey key = new SampleKey(scenario, label, transaction);
+      boolean inDetail = settings.inDetail().test(key);
+      recorder =
+          new LabelRecorder(
+              key,
+              settings.timings(),
+              (start, own, counted) -> {
+                parts.add(start, own, counted);
+                if (inDetail) {
+                  details.add(start, own, counted);
+                }
+                keep(start, own, counted);
+              });
+      labels.put(label, recorder);
+    }
+    return recorder;
+  }
+
+  private void keep(long start, SampleKey key, LabelStatistics counted) {
+    Timeline own = untaken;
+    if (own != null) {
+      own.add(start, key, counted);
+      if (own.size() > MOST_UNTAKEN) {
+        untaken = null;
+      }
+    }
+  }
+
+  /** From now on keeps what is counted until it is taken. */
+  void keep() {
+    // So many windows of a second that none ever becomes longer.
+    untaken = new Timeline(RunRecorder.DETAIL, Integer.MAX_VALUE);
+  }
+
+  /** Keeps nothing more. */
+  void forget() {
+    untaken = null;
+  }
+
+  /**
+   * What was counted since the last call, by seconds.
+   *
+   * @throws IllegalStateException when it is not kept, or was too much
+   */
+  List<Measurement> take() {
+    close();
+    Timeline own = untaken;
+    if (own == null) {
+      throw new IllegalStateException(
+          "nobody took what was counted in " + MOST_UNTAKEN + " seconds, so it was thrown away");
+    }
+    keep();
+    return own.parts(key -> true);
   }
 
   /**
@@ -61,9 +122,13 @@ final class SampleRecorder {
 
   /** The details that begin at or after one moment and end at or before another, in order. */
   List<Measurement> details(long fromMillis, long untilMillis) {
+    close();
+    return details.between(fromMillis, untilMillis);
+  }
+
+  private void close() {
     requests.values().forEach(labels -> labels.values().forEach(LabelRecorder::close));
     transactions.values().forEach(labels -> labels.values().forEach(LabelRecorder::close));
-    return details.between(fromMillis, untilMillis);
   }
 
   private static void add(

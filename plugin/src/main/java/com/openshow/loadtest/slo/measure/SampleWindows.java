@@ -3,7 +3,9 @@ package com.openshow.loadtest.slo.measure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -39,10 +41,35 @@ public final class SampleWindows {
   /** Counts one sample. Samples that prepare a virtual user are dropped. */
   public void record(Sample sample) {
     if (!sample.isSetup()) {
-      byStart
-          .computeIfAbsent(start(sample.endMillis()), absent -> new WindowRecorder(timings))
-          .record(sample);
+      window(sample.endMillis()).record(sample);
     }
+  }
+
+  private WindowRecorder window(long millis) {
+    return byStart.computeIfAbsent(start(millis), absent -> new WindowRecorder(timings));
+  }
+
+  /** Counts what another recorder counted under a key, in a part of one window. */
+  void add(Instant at, SampleKey key, LabelStatistics statistics) {
+    window(at.toEpochMilli()).add(key, statistics);
+  }
+
+  /** Counts virtual users whom another recorder has seen, by the start of the window. */
+  void addUsers(Map<Instant, Integer> users) {
+    users.forEach((start, more) -> window(start.toEpochMilli()).addUsers(more));
+  }
+
+  /** How many virtual users each window has that no call before has told of. */
+  Map<Instant, Integer> takeNewUsers() {
+    Map<Instant, Integer> fresh = new HashMap<>();
+    byStart.forEach(
+        (start, window) -> {
+          int users = window.takeNewUsers();
+          if (users > 0) {
+            fresh.put(Instant.ofEpochMilli(start), users);
+          }
+        });
+    return fresh;
   }
 
   /** The start of the window that holds this moment, in milliseconds since 1970. */

@@ -2,12 +2,10 @@ package com.openshow.loadtest.slo.measure;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
@@ -21,21 +19,18 @@ import java.util.function.Predicate;
  */
 final class Timeline {
   private final int most;
-  private final Set<Timing> timings;
   private long lengthMillis;
-  private TreeMap<Long, Map<SampleKey, Counts>> windows = new TreeMap<>();
+  private TreeMap<Long, Map<SampleKey, LabelStatistics>> windows = new TreeMap<>();
 
   /**
    * A timeline without samples.
    *
    * @param length of each window, as long as the run is short
    * @param most how many windows there are at the most
-   * @param timings which times are kept
    */
-  Timeline(Duration length, int most, Set<Timing> timings) {
+  Timeline(Duration length, int most) {
     this.lengthMillis = length.toMillis();
     this.most = most;
-    this.timings = EnumSet.copyOf(timings);
   }
 
   /** The start of the window that holds this moment, in milliseconds since 1970. */
@@ -44,8 +39,10 @@ final class Timeline {
   }
 
   /** Adds what was counted in a window. */
-  void add(long start, SampleKey key, Counts counts) {
-    counts(windows.computeIfAbsent(start(start), absent -> new HashMap<>()), key).add(counts);
+  void add(long start, SampleKey key, LabelStatistics counted) {
+    windows
+        .computeIfAbsent(start(start), absent -> new HashMap<>())
+        .merge(key, counted, LabelStatistics::merge);
     while (windows.lastKey() - windows.firstKey() >= most * lengthMillis) {
       widen();
     }
@@ -53,27 +50,19 @@ final class Timeline {
 
   private void widen() {
     lengthMillis *= 2;
-    TreeMap<Long, Map<SampleKey, Counts>> wider = new TreeMap<>();
+    TreeMap<Long, Map<SampleKey, LabelStatistics>> wider = new TreeMap<>();
     // One by one out of the old into the new: both at once would be twice the memory.
     for (var window = windows.pollFirstEntry(); window != null; window = windows.pollFirstEntry()) {
-      Map<SampleKey, Counts> into =
+      Map<SampleKey, LabelStatistics> into =
           wider.computeIfAbsent(start(window.getKey()), absent -> new HashMap<>());
-      window
-          .getValue()
-          .forEach(
-              (key, one) -> {
-                Counts before = into.putIfAbsent(key, one);
-                if (before != null) {
-                  before.add(one);
-                }
-              });
+      window.getValue().forEach((key, one) -> into.merge(key, one, LabelStatistics::merge));
     }
     windows = wider;
   }
 
-  // Packed: most windows hold few different latencies.
-  private Counts counts(Map<SampleKey, Counts> window, SampleKey key) {
-    return window.computeIfAbsent(key, absent -> Counts.packed(timings));
+  /** How many windows have samples. */
+  int size() {
+    return windows.size();
   }
 
   /** The windows with samples of these keys, in order. */
@@ -89,7 +78,7 @@ final class Timeline {
   }
 
   private List<Measurement> parts(
-      NavigableMap<Long, Map<SampleKey, Counts>> some, Predicate<SampleKey> wanted) {
+      NavigableMap<Long, Map<SampleKey, LabelStatistics>> some, Predicate<SampleKey> wanted) {
     return some.entrySet().stream()
         .map(
             window -> {
@@ -99,7 +88,7 @@ final class Timeline {
                   .forEach(
                       (key, one) -> {
                         if (wanted.test(key)) {
-                          statistics.put(key, one.snapshot());
+                          statistics.put(key, one);
                         }
                       });
               Instant start = Instant.ofEpochMilli(window.getKey());

@@ -25,9 +25,14 @@ final class WarmUp {
     this.millis = duration.toMillis();
   }
 
+  /** A sample of the run began then. */
+  void began(long startMillis) {
+    firstStart.accumulate(startMillis);
+  }
+
   /** Whether the sample certainly counts; if not, it is held back. */
   boolean admits(Sample sample) {
-    firstStart.accumulate(sample.startMillis());
+    began(sample.startMillis());
     if (isOver(sample)) {
       return true;
     }
@@ -55,6 +60,11 @@ final class WarmUp {
   /** How many samples are held back. */
   long held() {
     return held.size();
+  }
+
+  /** When the earliest sample began, in milliseconds since 1970. Needs a sample. */
+  long startMillis() {
+    return firstStart.get();
   }
 
   /** Its end, in milliseconds since 1970, as far as the samples tell. Needs a sample. */

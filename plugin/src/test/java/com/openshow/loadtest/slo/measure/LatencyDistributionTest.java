@@ -105,7 +105,8 @@ final class LatencyDistributionTest {
   }
 
   private static LabelRecorder recorder() {
-    return new LabelRecorder(new SampleKey("S", "GET /"), EnumSet.of(Timing.RESPONSE), List.of());
+    return new LabelRecorder(
+        new SampleKey("S", "GET /"), EnumSet.of(Timing.RESPONSE), (start, own, counts) -> {});
   }
 
   private static Sample sample(long millis, boolean failed) {
