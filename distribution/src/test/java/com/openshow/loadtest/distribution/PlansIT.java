@@ -87,8 +87,9 @@ final class PlansIT {
       if (objective.path("kind").asText().equals("p95")) {
         // The order statistic of rank ceil(0.95 n).
         List<Long> sorted = own.stream().map(row -> row.elapsed() + row.lag()).sorted().toList();
-        assertThat(objective.path("observed").asLong())
-            .isEqualTo(sorted.get((95 * sorted.size() + 99) / 100 - 1));
+        // Within 0.1 %, which below 2,048 ms is to the millisecond.
+        long exact = sorted.get((95 * sorted.size() + 99) / 100 - 1);
+        assertThat(objective.path("observed").asLong()).isBetween(exact - exact / 1000, exact);
       }
     }
     List<Object> verdict =
@@ -116,7 +117,8 @@ final class PlansIT {
       throws Exception {
     Path scenarios = ROOT.resolve("distribution/src/test/resources/objectives.json");
     Outcome first = run(scenarios, "report");
-    assertThat(first.exitCode()).as(first.output()).isEqualTo(2);
+    // The one that speaks of a baseline is no more than a warning.
+    assertThat(first.exitCode()).as(first.output()).isZero();
     assertThat(first.output()).contains("no baseline was given");
     Path earlier = folder.resolve("earlier.json");
     Files.copy(folder.resolve("report/verdict.json"), earlier);
