@@ -1,6 +1,7 @@
 package com.openshow.loadtest.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -77,8 +78,10 @@ final class DistributedIT {
               .toList();
       assertThat(objective.path("samples").asInt()).isEqualTo(latencies.size());
       if (objective.path("kind").asText().equals("p95")) {
+        // Up to 2,047 ms to the digit.
+        long exact = latencies.get((95 * latencies.size() + 99) / 100 - 1);
         assertThat(objective.path("observed").asLong())
-            .isEqualTo(latencies.get((95 * latencies.size() + 99) / 100 - 1));
+            .isCloseTo(exact, within(exact > 2047 ? exact / 1000 : 0));
       }
     }
     assertShare(rows, hosts.get(0), 11);

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -72,7 +73,12 @@ final class AbortGuard implements AutoCloseable {
     }
     Instant origin = start.get().truncatedTo(ChronoUnit.SECONDS);
     Instant until = now.minus(GRACE);
-    List<Measurement> windows = recorder.details(origin.toEpochMilli(), until.toEpochMilli());
+    Instant from =
+        watches.stream()
+            .map(watch -> watch.seenUntil().isAfter(origin) ? watch.seenUntil() : origin)
+            .min(Comparator.naturalOrder())
+            .orElse(origin);
+    List<Measurement> windows = recorder.details(from.toEpochMilli(), until.toEpochMilli());
     for (AbortWatch watch : watches) {
       Optional<String> why = watch.look(windows, origin, until);
       if (why.isPresent()) {

@@ -27,19 +27,25 @@ public final class AbortWatch {
   /**
    * Looks at what came since the last call.
    *
-   * @param windows those that are over, in order
+   * @param windows those that are over, in order, from {@link #seenUntil} at the latest
    * @param origin where the first step begins: the same at each call
    * @param until the end of the last window that is over
    * @return why the test is to be stopped; empty when it is not
    */
   public Optional<String> look(List<Measurement> windows, Instant origin, Instant until) {
-    for (Measurement one : Steps.of(windows, step, origin, until)) {
+    List<Measurement> needed = windows.stream().map(objective::needed).toList();
+    for (Measurement one : Steps.of(needed, step, origin, until)) {
       if (!one.startedAt().isBefore(seenUntil)) {
         missed.add(one);
         seenUntil = one.endedAt();
       }
     }
     return why(objective, missed).map(reason -> objective.name() + ": " + reason);
+  }
+
+  /** Up to when it has seen all; {@link Instant#MIN} when it has seen nothing. */
+  public Instant seenUntil() {
+    return seenUntil;
   }
 
   /** Why so long a time is too long; empty when it is not. */

@@ -44,7 +44,7 @@ public record Figure(double value, Optional<Interval> interval, double designEff
       ShareBased indicator, double level, Scope scope, Measurement measurement) {
     return DesignEffect.of(
         measurement.parts().stream()
-            .map(part -> Selection.of(part, scope))
+            .map(part -> Selection.of(part, scope, indicator))
             .map(
                 part -> new DesignEffect.Batch(indicator.trials(part), indicator.hits(part, level)))
             .toList());

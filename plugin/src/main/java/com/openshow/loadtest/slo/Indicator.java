@@ -1,7 +1,10 @@
 package com.openshow.loadtest.slo;
 
+import com.openshow.loadtest.slo.measure.Timing;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /** What an objective looks at. */
 public sealed interface Indicator
@@ -19,6 +22,11 @@ public sealed interface Indicator
 
   /** The observed value in {@link #unit}; empty when nothing was measured. */
   OptionalDouble observe(Selection selection);
+
+  /** Which times of the requests it looks at. */
+  default Set<Timing> timings() {
+    return EnumSet.of(Timing.RESPONSE);
+  }
 
   /** Why the selection cannot be judged by this indicator; empty when it can. */
   default Optional<String> whyInconclusive(Selection selection) {

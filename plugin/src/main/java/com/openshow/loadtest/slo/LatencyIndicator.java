@@ -1,8 +1,11 @@
 package com.openshow.loadtest.slo;
 
 import com.openshow.loadtest.slo.measure.LatencyDistribution;
+import com.openshow.loadtest.slo.measure.Timing;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /** An indicator in milliseconds over one of the times of the requests. */
 public sealed interface LatencyIndicator extends Indicator
@@ -19,6 +22,11 @@ public sealed interface LatencyIndicator extends Indicator
   @Override
   default String unit() {
     return "ms";
+  }
+
+  @Override
+  default Set<Timing> timings() {
+    return EnumSet.of(Timing.RESPONSE, which().timing());
   }
 
   @Override

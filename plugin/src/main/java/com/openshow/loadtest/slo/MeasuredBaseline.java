@@ -48,7 +48,7 @@ public final class MeasuredBaseline implements Baseline {
 
   private static Reference reference(Objective objective, Measurement measured) {
     Indicator indicator = objective.indicator();
-    Selection selection = Selection.of(measured, objective.scope());
+    Selection selection = Selection.of(measured, objective.scope(), indicator);
     OptionalDouble observed = indicator.observe(selection);
     Optional<String> doubt = indicator.whyInconclusive(selection);
     if (selection.samples() == 0) {

@@ -19,21 +19,21 @@ public final class MissedTime {
 
   /** A time that has not begun. */
   public MissedTime(Objective objective) {
-    this.objective = objective.over(new Window.WholeRun()).on(Terms.USUAL);
+    this.objective = objective.over(new Window.WholeRun());
   }
 
   /** Takes the next step. */
   public void add(Measurement step) {
     Measurement before = open;
     Measurement now = before == null ? step : before.merge(step);
-    Outcome outcome = PlainJudge.judge(objective, now);
-    if (outcome.verdict() == Verdict.INCONCLUSIVE) {
+    Verdict verdict = PlainJudge.verdict(objective, now);
+    if (verdict == Verdict.INCONCLUSIVE) {
       open = now;
       return;
     }
     open = null;
     judged = true;
-    if (outcome.verdict() == Verdict.PASS) {
+    if (verdict == Verdict.PASS) {
       since = null;
       return;
     }

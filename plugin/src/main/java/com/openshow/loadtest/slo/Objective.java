@@ -1,5 +1,6 @@
 package com.openshow.loadtest.slo;
 
+import com.openshow.loadtest.slo.measure.Measurement;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -97,6 +98,13 @@ public record Objective(
   /** What becomes of it when nothing was measured. */
   Outcome nothingMeasured(String why) {
     return new Outcome(this, terms.onNoData().verdict(), why);
+  }
+
+  /** What it needs of a part of the time, and no more. */
+  Measurement needed(Measurement part) {
+    // A weight is a share of all requests of its scenario.
+    Scope wanted = indicator instanceof WeightDeviation ? new Scope(scope.scenario(), "") : scope;
+    return part.only(wanted::covers, indicator.timings());
   }
 
   /** For a person: {@code "p95 of GET /a of S_01"}. */

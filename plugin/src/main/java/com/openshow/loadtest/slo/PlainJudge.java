@@ -15,7 +15,7 @@ final class PlainJudge {
 
   static Outcome judge(Objective objective, Measurement measurement, Baseline baseline) {
     Indicator indicator = objective.indicator();
-    Selection selection = Selection.of(measurement, objective.scope());
+    Selection selection = Selection.of(measurement, objective.scope(), indicator);
     OptionalDouble observed = indicator.observe(selection);
     Optional<String> doubt = indicator.whyInconclusive(selection);
     if (observed.isEmpty()) {
@@ -58,6 +58,19 @@ final class PlainJudge {
         certainty,
         otherwise(indicator, selection),
         ruling.against());
+  }
+
+  /** The verdict alone, without how certain it is: of the many parts of a run. */
+  static Verdict verdict(Objective objective, Measurement measurement) {
+    Indicator indicator = objective.indicator();
+    Selection selection = Selection.of(measurement, objective.scope(), indicator);
+    OptionalDouble observed = indicator.observe(selection);
+    if (observed.isEmpty() || indicator.whyInconclusive(selection).isPresent()) {
+      return Verdict.INCONCLUSIVE;
+    }
+    return objective.bar().orElseThrow().holds(observed.getAsDouble())
+        ? Verdict.PASS
+        : Verdict.FAIL;
   }
 
   private static Outcome nothing(Objective objective, Selection selection) {

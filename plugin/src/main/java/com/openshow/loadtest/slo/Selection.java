@@ -18,15 +18,16 @@ public record Selection(LabelStatistics statistics, long siblings, Duration time
     Objects.requireNonNull(time, "time");
   }
 
-  /** What a measurement has of a scope. */
-  static Selection of(Measurement measurement, Scope scope) {
+  /** What a measurement has of a scope, as far as an indicator looks at it. */
+  static Selection of(Measurement measurement, Scope scope, Indicator indicator) {
     Scope scenario = new Scope(scope.scenario(), "");
     long siblings =
         measurement.statistics().entrySet().stream()
             .filter(entry -> scenario.covers(entry.getKey()))
             .mapToLong(entry -> entry.getValue().samples())
             .sum();
-    return new Selection(measurement.select(scope::covers), siblings, measurement.time());
+    return new Selection(
+        measurement.select(scope::covers, indicator.timings()), siblings, measurement.time());
   }
 
   /** How many samples are in the scope. */

@@ -77,7 +77,7 @@ public record Shifts(List<Row> rows) {
   private static Optional<Figure> figure(
       SampleKey key, LatencyPercentile percentile, Measurement run) {
     Scope scope = new Scope(key.scenario(), key.label());
-    Selection selection = Selection.of(run, scope);
+    Selection selection = Selection.of(run, scope, percentile);
     return percentile.whyInconclusive(selection).isPresent()
         ? Optional.empty()
         : Optional.of(

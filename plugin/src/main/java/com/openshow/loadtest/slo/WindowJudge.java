@@ -81,18 +81,16 @@ final class WindowJudge {
 
   private List<Measurement> steps(Duration length) {
     return Steps.of(
-        measurement.details(),
+        measurement.details().stream().map(objective::needed).toList(),
         length,
         measurement.startedAt().truncatedTo(ChronoUnit.SECONDS),
         measurement.endedAt());
   }
 
   Outcome slices(Window.Slices slices) {
-    Objective each = objective.over(new Window.WholeRun()).on(Terms.USUAL);
+    Objective each = objective.over(new Window.WholeRun());
     List<Verdict> verdicts =
-        steps(slices.length()).stream()
-            .map(slice -> PlainJudge.judge(each, slice).verdict())
-            .toList();
+        steps(slices.length()).stream().map(slice -> PlainJudge.verdict(each, slice)).toList();
     long good = verdicts.stream().filter(verdict -> verdict == Verdict.PASS).count();
     long judged = verdicts.stream().filter(verdict -> verdict != Verdict.INCONCLUSIVE).count();
     if (judged == 0) {

@@ -3,6 +3,7 @@ package com.openshow.loadtest.slo.measure;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * What was measured under one key, or under several merged.
@@ -42,6 +43,16 @@ public record LabelStatistics(Map<Timing, Latencies> times, Transfer transfer) {
   /** How many of them failed. */
   public long errors() {
     return time(Timing.RESPONSE).failed().count();
+  }
+
+  /** The same of some times only. */
+  LabelStatistics only(Set<Timing> timings) {
+    if (timings.containsAll(times.keySet())) {
+      return this;
+    }
+    Map<Timing, Latencies> some = new EnumMap<>(times);
+    some.keySet().retainAll(timings);
+    return new LabelStatistics(some, transfer);
   }
 
   /** The exact merge of the two. */

@@ -3,9 +3,11 @@ package com.openshow.loadtest.slo.measure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -71,11 +73,32 @@ public record Measurement(
 
   /** The exact merge of everything counted under the keys that {@code selected} accepts. */
   public LabelStatistics select(Predicate<SampleKey> selected) {
+    return select(selected, EnumSet.allOf(Timing.class));
+  }
+
+  /**
+   * The same of some times only, which takes as much less.
+   *
+   * @param timings {@link Timing#RESPONSE}, and what is wanted besides
+   */
+  public LabelStatistics select(Predicate<SampleKey> selected, Set<Timing> timings) {
     return statistics.entrySet().stream()
         .filter(entry -> selected.test(entry.getKey()))
-        .map(Map.Entry::getValue)
+        .map(entry -> entry.getValue().only(timings))
         .reduce(LabelStatistics::merge)
         .orElseGet(LabelStatistics::none);
+  }
+
+  /** The same of some keys and times only, without parts. */
+  public Measurement only(Predicate<SampleKey> keys, Set<Timing> timings) {
+    Map<SampleKey, LabelStatistics> some = new HashMap<>();
+    statistics.forEach(
+        (key, value) -> {
+          if (keys.test(key)) {
+            some.put(key, value.only(timings));
+          }
+        });
+    return new Measurement(startedAt, endedAt, some);
   }
 
   /** The exact merge of the two: what a measurement of both times would have counted. */
