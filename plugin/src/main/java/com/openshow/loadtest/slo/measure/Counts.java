@@ -14,7 +14,6 @@ final class Counts {
   /** Keeps every value within 0.1 %. */
   static final int SIGNIFICANT_DIGITS = 3;
 
-  private final Supplier<Histogram> histogram;
   private final Timing[] timings;
   private final Pair[] pairs;
   private long measured;
@@ -37,7 +36,6 @@ final class Counts {
   }
 
   private Counts(Set<Timing> timings, Supplier<Histogram> histogram) {
-    this.histogram = histogram;
     this.timings = timings.toArray(Timing[]::new);
     this.pairs = new Pair[this.timings.length];
     for (int i = 0; i < pairs.length; i++) {
@@ -73,7 +71,7 @@ final class Counts {
   private Histogram failed(Pair pair) {
     Histogram own = pair.failed;
     if (own == null) {
-      own = histogram.get();
+      own = new PackedHistogram(SIGNIFICANT_DIGITS);
       pair.failed = own;
     }
     return own;
