@@ -15,29 +15,17 @@ import com.openshow.loadtest.slo.Judgement;
 import com.openshow.loadtest.slo.Objective;
 import com.openshow.loadtest.slo.Pacing;
 import com.openshow.loadtest.slo.Verdict;
-import com.openshow.loadtest.slo.measure.Details;
 import com.openshow.loadtest.slo.measure.Measurement;
 import com.openshow.loadtest.slo.measure.RunRecorder;
-import com.openshow.loadtest.slo.measure.Sample;
-import com.openshow.loadtest.slo.measure.SampleKey;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.jmeter.JMeter;
-import org.apache.jmeter.assertions.AssertionResult;
-import org.apache.jmeter.control.TransactionController;
 import org.apache.jmeter.samplers.SampleEvent;
-import org.apache.jmeter.samplers.SampleResult;
-import org.apache.jmeter.threads.AbstractThreadGroup;
-import org.apache.jmeter.threads.JMeterContextService;
-import org.apache.jmeter.threads.PostThreadGroup;
-import org.apache.jmeter.threads.SetupThreadGroup;
 import org.apache.jmeter.util.JMeterUtils;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -59,12 +47,11 @@ final class SloRun {
   private final AbortGuard aborts;
   private final Optional<LiveLog> log;
   private final ErrorLog errors = new ErrorLog();
+  private final SampleIntake intake;
   private final RemoteSchedules remoteSchedules = new RemoteSchedules();
   private final PlannedEnd plannedEnd = new PlannedEnd();
   private volatile @Nullable LiveView end;
   private volatile LiveConsole console = () -> {};
-  // By name: a pattern for each sample would cost as much as all the rest.
-  private final Map<String, Boolean> preparingGroups = new ConcurrentHashMap<>();
   private final Thread interruption =
       new Thread(
           () -> finish(Optional.of("the run was interrupted before its end")), "slo-interruption");
@@ -82,6 +69,7 @@ final class SloRun {
     this.name = name;
     this.objectives = List.copyOf(objectives);
     this.recorder = recorder;
+    this.intake = new SampleIntake(recorder, errors);
     this.baseline = baseline;
     this.reports = ReportFolder.take(reportFolder);
     this.clock = clock;
@@ -163,68 +151,13 @@ final class SloRun {
   }
 
   void record(SampleEvent event) {
-    String group = event.getThreadGroup();
     remoteSchedules.record(event);
-    if (!isPreparing(group) && !isPreparing()) {
-      record(group, event.getResult());
+    if (intake.take(event)) {
+      String group = event.getThreadGroup();
       rising.seen(group);
       test.seen();
       plannedEnd.seen(group);
     }
-  }
-
-  private boolean isPreparing(String group) {
-    Boolean known = preparingGroups.get(group);
-    return known != null
-        ? known
-        : preparingGroups.computeIfAbsent(group, SampleKey::isPreparingGroup);
-  }
-
-  /** Whether this is a thread of a setUp or tearDown group, whatever it is called. */
-  private static boolean isPreparing() {
-    AbstractThreadGroup group = JMeterContextService.getContext().getThreadGroup();
-    return group instanceof SetupThreadGroup || group instanceof PostThreadGroup;
-  }
-
-  private void record(String group, SampleResult sample) {
-    boolean transaction = TransactionController.isFromTransactionController(sample);
-    recorder.record(
-        new Sample(
-            group,
-            sample.getSampleLabel(),
-            sample.getThreadName(),
-            sample.getStartTime(),
-            sample.getTime(),
-            // A schedule's lag travels as the sample's idle time; that of a transaction is its
-            // pauses.
-            transaction ? 0 : sample.getIdleTime(),
-            !sample.isSuccessful(),
-            transaction,
-            new Details(
-                sample.getConnectTime(),
-                sample.getLatency(),
-                sample.getBytesAsLong(),
-                sample.getSentBytes())));
-    if (!sample.isSuccessful() && !SampleKey.isSetup(sample.getSampleLabel())) {
-      errors.add(group, sample.getSampleLabel(), sample.getResponseCode(), message(sample));
-    }
-    if (transaction) {
-      // With "Generate parent sample" its requests come inside it, and by themselves without.
-      for (SampleResult request : sample.getSubResults()) {
-        record(group, request);
-      }
-    }
-  }
-
-  /** Why it failed: what an assertion says, else what the response said of itself. */
-  private static String message(SampleResult sample) {
-    for (AssertionResult assertion : sample.getAssertionResults()) {
-      String message = assertion.getFailureMessage();
-      if ((assertion.isFailure() || assertion.isError()) && message != null) {
-        return message;
-      }
-    }
-    return sample.getResponseMessage();
   }
 
   /** How it stands now, or stood at its end. */
