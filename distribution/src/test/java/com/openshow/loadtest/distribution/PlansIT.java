@@ -128,23 +128,19 @@ final class PlansIT {
         .as(second.output())
         .doesNotContain("INCONCLUSIVE");
 
-    Outcome offline =
-        Home.run(
-            Home.command(
-                folder,
-                Home.PATH.resolve("bin/loadtest"),
-                "verdict",
-                scenarios,
-                "--results",
-                "report/results.jtl",
-                "--baseline",
-                earlier,
-                "--report",
-                "offline"));
+    assertResultsSayTheSame(scenarios, "--baseline", earlier.toString());
+  }
+
+  private void assertResultsSayTheSame(Path scenarios, String... options) throws Exception {
+    List<Object> words =
+        new ArrayList<>(List.of(Home.PATH.resolve("bin/loadtest"), "verdict", scenarios));
+    words.addAll(List.of("--results", "report/results.jtl", "--report", "offline"));
+    words.addAll(List.of(options));
+    Outcome offline = Home.run(Home.command(folder, words.toArray()));
     assertThat(offline.exitCode()).as(offline.output()).isZero();
     JsonNode recorded =
         new ObjectMapper().readTree(folder.resolve("offline/verdict.json").toFile());
-    for (String part : List.of("startedAt", "endedAt", "objectives")) {
+    for (String part : List.of("startedAt", "endedAt", "capacities", "objectives")) {
       assertThat(recorded.path(part)).isEqualTo(verdict().path(part));
     }
   }
@@ -163,17 +159,7 @@ final class PlansIT {
     fault("PUT", "/database-slow", "{\"millis\": " + SLOW_MILLIS + "}");
     Outcome outcome;
     try {
-      outcome =
-          Home.run(
-              Home.command(
-                  folder,
-                  Home.PATH.resolve("bin/loadtest"),
-                  "run",
-                  scenarios,
-                  "--target",
-                  staging.target(),
-                  "--report",
-                  "report"));
+      outcome = run(scenarios, "report");
     } finally {
       fault("DELETE", "/database-slow", "");
     }
@@ -194,23 +180,7 @@ final class PlansIT {
     // Not stopped, it would have had 1,800 requests to make.
     assertThat(schedules.path(1).path("planned").asInt()).isLessThan(1_700);
 
-    Outcome offline =
-        Home.run(
-            Home.command(
-                folder,
-                Home.PATH.resolve("bin/loadtest"),
-                "verdict",
-                scenarios,
-                "--results",
-                "report/results.jtl",
-                "--report",
-                "offline"));
-    assertThat(offline.exitCode()).as(offline.output()).isZero();
-    JsonNode recorded =
-        new ObjectMapper().readTree(folder.resolve("offline/verdict.json").toFile());
-    for (String part : List.of("startedAt", "endedAt", "capacities", "objectives")) {
-      assertThat(recorded.path(part)).isEqualTo(verdict().path(part));
-    }
+    assertResultsSayTheSame(scenarios);
   }
 
   private static void fault(String method, String path, String body) throws Exception {

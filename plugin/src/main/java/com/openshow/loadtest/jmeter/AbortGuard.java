@@ -11,7 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,78 +20,64 @@ final class AbortGuard implements AutoCloseable {
   /** So long a sample may take from its end to the recorder. */
   private static final Duration GRACE = Duration.ofSeconds(1);
 
-  /** So long after they were asked to stop, virtual users who still wait are woken up. */
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
-
-  private static final long PERIOD_MILLIS = 500;
+  private static final Duration PERIOD = Duration.ofMillis(500);
   private static final Logger LOG = LoggerFactory.getLogger(AbortGuard.class);
 
   private final List<AbortWatch> watches;
   private final RunRecorder recorder;
-  private final BreakpointGuard.Load test;
+  private final LoadStop stop;
   private final Clock clock;
-  private final Thread watcher = new Thread(this::watch, "slo-abort");
+  private @Nullable Watch watch;
 
-  AbortGuard(
-      List<Objective> objectives, RunRecorder recorder, BreakpointGuard.Load test, Clock clock) {
+  AbortGuard(List<Objective> objectives, RunRecorder recorder, StoppableLoad test, Clock clock) {
     this.watches =
         objectives.stream()
             .filter(objective -> objective.terms().abortAfter().isPresent())
             .map(AbortWatch::new)
             .toList();
     this.recorder = recorder;
-    this.test = test;
+    this.stop = new LoadStop(test);
     this.clock = clock;
   }
 
   void start() {
     if (!watches.isEmpty()) {
-      watcher.setDaemon(true);
-      watcher.start();
+      watch = Watch.start("slo-abort", PERIOD, PERIOD, () -> check(clock.instant()));
     }
   }
 
-  private void watch() {
-    try {
-      while (!check(clock.instant())) {
-        TimeUnit.MILLISECONDS.sleep(PERIOD_MILLIS);
-      }
-      TimeUnit.MILLISECONDS.sleep(PATIENCE.toMillis());
-      test.interrupt();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (RuntimeException e) {
-      LOG.error("Nobody watches any more whether the test is to be aborted", e);
+  /** Looks at what is over by now. Called again and again, by one thread. */
+  void check(Instant now) {
+    if (stop.isStopped()) {
+      stop.insist(now.toEpochMilli());
+      return;
     }
-  }
-
-  /** Looks at what is over by now; true when the test was stopped. */
-  boolean check(Instant now) {
     Optional<Instant> start = recorder.startedAt();
     if (start.isEmpty()) {
-      return false;
+      return;
     }
     Instant origin = start.get().truncatedTo(ChronoUnit.SECONDS);
     Instant until = now.minus(GRACE);
     Instant from =
         watches.stream()
-            .map(watch -> watch.seenUntil().isAfter(origin) ? watch.seenUntil() : origin)
+            .map(one -> one.seenUntil().isAfter(origin) ? one.seenUntil() : origin)
             .min(Comparator.naturalOrder())
             .orElse(origin);
     List<Measurement> windows = recorder.details(from.toEpochMilli(), until.toEpochMilli());
-    for (AbortWatch watch : watches) {
-      Optional<String> why = watch.look(windows, origin, until);
-      if (why.isPresent()) {
-        LOG.error("{}", why.get());
-        test.stop();
-        return true;
-      }
-    }
-    return false;
+    watches.stream()
+        .flatMap(one -> one.look(windows, origin, until).stream())
+        .findFirst()
+        .ifPresent(
+            why -> {
+              LOG.error("{}", why);
+              stop.stop(now.toEpochMilli());
+            });
   }
 
   @Override
   public void close() {
-    watcher.interrupt();
+    if (watch != null) {
+      watch.end();
+    }
   }
 }

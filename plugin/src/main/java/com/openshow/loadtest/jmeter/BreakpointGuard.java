@@ -17,42 +17,26 @@ final class BreakpointGuard {
   /** A sample ends a moment before its listeners hear of it. */
   private static final long GRACE_MILLIS = Duration.ofSeconds(1).toMillis();
 
-  /** So long after the breach, virtual users who still wait are woken up. */
-  private static final long PATIENCE_MILLIS = Duration.ofSeconds(5).toMillis();
-
   private static final Logger LOG = LoggerFactory.getLogger(BreakpointGuard.class);
-
-  /** A load that can be stopped. */
-  interface Load {
-    /** Lets virtual users end what they are doing, and no more. */
-    void stop();
-
-    /** Ends what they are doing, too. */
-    void interrupt();
-  }
 
   private final String scenario;
   private final BreachWatch watch;
   private final SampleWindows windows;
-  private final Load load;
+  private final LoadStop stop;
   private long seenUntilMillis = Long.MIN_VALUE;
-  private long stoppedAtMillis = Long.MAX_VALUE;
-  private boolean interrupted;
 
-  BreakpointGuard(String scenario, List<Objective> objectives, SampleWindows windows, Load load) {
+  BreakpointGuard(
+      String scenario, List<Objective> objectives, SampleWindows windows, StoppableLoad load) {
     this.scenario = scenario;
     this.watch = new BreachWatch(scenario, objectives);
     this.windows = windows;
-    this.load = load;
+    this.stop = new LoadStop(load);
   }
 
   /** Looks at the windows that are over by now. Called again and again, by one thread. */
   void check(long nowMillis) {
-    if (stoppedAtMillis != Long.MAX_VALUE) {
-      if (!interrupted && nowMillis - stoppedAtMillis >= PATIENCE_MILLIS) {
-        interrupted = true;
-        load.interrupt();
-      }
+    if (stop.isStopped()) {
+      stop.insist(nowMillis);
       return;
     }
     long until = windows.start(nowMillis - GRACE_MILLIS);
@@ -69,8 +53,7 @@ final class BreakpointGuard {
                   scenario,
                   breach.outcome().objective().name(),
                   breach.outcome().reason());
-              stoppedAtMillis = nowMillis;
-              load.stop();
+              stop.stop(nowMillis);
             });
   }
 }

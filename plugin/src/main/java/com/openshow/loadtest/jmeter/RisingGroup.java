@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
  * The thread group of a scenario whose load rises. It is known from its first sample on, and only
  * in the JVM in which its threads run: the controller of a distributed test cannot stop it.
  */
-final class RisingGroup implements BreakpointGuard.Load {
+final class RisingGroup implements StoppableLoad {
   private static final Logger LOG = LoggerFactory.getLogger(RisingGroup.class);
 
   private final String name;

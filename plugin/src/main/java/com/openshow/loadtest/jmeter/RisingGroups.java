@@ -3,24 +3,22 @@ package com.openshow.loadtest.jmeter;
 import com.openshow.loadtest.slo.Objective;
 import com.openshow.loadtest.slo.measure.RunRecorder;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
 
 /** The scenarios of one run whose load rises until a breach, and the thread that watches them. */
 final class RisingGroups implements AutoCloseable {
-  private static final long PERIOD_MILLIS = 500;
-  private static final Logger LOG = LoggerFactory.getLogger(RisingGroups.class);
+  private static final Duration PERIOD = Duration.ofMillis(500);
 
   private final Map<String, RisingGroup> groups = new HashMap<>();
   private final List<BreakpointGuard> guards = new ArrayList<>();
   private final RunRecorder recorder;
   private final Clock clock;
-  private final Thread watcher = new Thread(this::watch, "slo-breakpoint");
+  private @Nullable Watch watch;
 
   RisingGroups(List<Objective> objectives, RunRecorder recorder, Clock clock) {
     this.recorder = recorder;
@@ -37,8 +35,7 @@ final class RisingGroups implements AutoCloseable {
 
   void start() {
     if (!guards.isEmpty()) {
-      watcher.setDaemon(true);
-      watcher.start();
+      watch = Watch.start("slo-breakpoint", PERIOD, PERIOD, this::check);
     }
   }
 
@@ -50,22 +47,15 @@ final class RisingGroups implements AutoCloseable {
     }
   }
 
-  private void watch() {
-    try {
-      while (!Thread.currentThread().isInterrupted()) {
-        TimeUnit.MILLISECONDS.sleep(PERIOD_MILLIS);
-        recorder.settle();
-        guards.forEach(guard -> guard.check(clock.millis()));
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (RuntimeException e) {
-      LOG.error("The scenarios whose load rises are not watched any more", e);
-    }
+  private void check() {
+    recorder.settle();
+    guards.forEach(guard -> guard.check(clock.millis()));
   }
 
   @Override
   public void close() {
-    watcher.interrupt();
+    if (watch != null) {
+      watch.end();
+    }
   }
 }

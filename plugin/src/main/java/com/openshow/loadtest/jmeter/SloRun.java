@@ -43,7 +43,7 @@ final class SloRun {
   private final Instant startedAt;
   private final RunRecorder recorder;
   private final RisingGroups rising;
-  private final RunningTest test = new RunningTest();
+  private final RunningEngine test = new RunningEngine();
   private final AbortGuard aborts;
   private final Optional<LiveLog> log;
   private final ErrorLog errors = new ErrorLog();

@@ -55,7 +55,7 @@ final class Watch implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
-      LOG.error("The run goes on, but is not shown any more", e);
+      LOG.error("The run goes on, but {} does not look at it any more", thread.getName(), e);
     }
   }
 

@@ -2,6 +2,7 @@ package com.openshow.loadtest.slo;
 
 import com.openshow.loadtest.slo.measure.Measurement;
 import com.openshow.loadtest.slo.measure.SampleWindows;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,21 +45,26 @@ public final class Evaluator {
         (scenario, windows) ->
             searches.put(
                 scenario, new CapacitySearch(scenario, objectives, measurement, windows.all())));
-    List<Outcome> outcomes =
-        objectives.stream()
-            .map(
-                objective -> {
-                  CapacitySearch search = searches.get(objective.scope().scenario());
-                  return outcome(
-                      objective, search == null ? measurement : search.judged(), baseline);
-                })
-            .toList();
+    List<Outcome> outcomes = new ArrayList<>();
+    List<String> aborted = new ArrayList<>();
+    for (Objective objective : objectives) {
+      CapacitySearch search = searches.get(objective.scope().scenario());
+      Optional<String> abort = abort(objective, measurement);
+      abort.ifPresent(why -> aborted.add(objective.name() + ": " + why));
+      if (search == null) {
+        Outcome outcome = overWindow(objective, measurement, baseline);
+        outcomes.add(abort.map(outcome::breached).orElse(outcome));
+      } else {
+        // That its load becomes too much is what it looks for.
+        outcomes.add(overWindow(objective, search.judged(), baseline));
+      }
+    }
     return new Judgement(
         measurement.startedAt(),
         measurement.endedAt(),
         outcomes,
         interruption,
-        objectives.stream().flatMap(one -> aborted(one, measurement).stream()).findFirst(),
+        aborted.stream().findFirst(),
         List.of(),
         searches.values().stream().map(CapacitySearch::capacity).toList(),
         baseline instanceof MeasuredBaseline measured
@@ -67,12 +73,6 @@ public final class Evaluator {
   }
 
   /** What becomes of one objective. */
-  private static Outcome outcome(Objective objective, Measurement measurement, Baseline baseline) {
-    Outcome outcome = overWindow(objective, measurement, baseline);
-    Optional<String> abort = abort(objective, measurement);
-    return abort.isPresent() ? outcome.breached(abort.get()) : outcome;
-  }
-
   private static Outcome overWindow(
       Objective objective, Measurement measurement, Baseline baseline) {
     WindowJudge windows = new WindowJudge(objective, measurement);
@@ -86,10 +86,6 @@ public final class Evaluator {
     return window instanceof Window.Slices slices
         ? windows.slices(slices)
         : PlainJudge.judge(objective, measurement, baseline);
-  }
-
-  private static Optional<String> aborted(Objective objective, Measurement measurement) {
-    return abort(objective, measurement).map(why -> objective.name() + ": " + why);
   }
 
   /** Why the test is to be stopped because of this objective; empty when it is not. */

@@ -23,7 +23,7 @@ final class BreakpointGuardTest {
           "S",
           List.of(new Objective(new Scope("S", ""), new LatencyPercentile(95), 50)),
           windows,
-          new BreakpointGuard.Load() {
+          new StoppableLoad() {
             @Override
             public void stop() {
               done.add("stop");

@@ -59,7 +59,7 @@ public final class RunRecorder {
     return settings;
   }
 
-  /** Takes in one sample. Never waits. */
+  /** Takes in one sample; waits only when so many are on their way that memory would run out. */
   public void record(Sample sample) {
     lanes.put(sample);
   }

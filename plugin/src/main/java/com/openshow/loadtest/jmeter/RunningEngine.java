@@ -11,8 +11,8 @@ import org.slf4j.LoggerFactory;
  * The test that runs in this JVM. It is known from its first sample on; the controller of a
  * distributed test cannot stop those of the other machines.
  */
-final class RunningTest implements BreakpointGuard.Load {
-  private static final Logger LOG = LoggerFactory.getLogger(RunningTest.class);
+final class RunningEngine implements StoppableLoad {
+  private static final Logger LOG = LoggerFactory.getLogger(RunningEngine.class);
 
   private final AtomicReference<@Nullable StandardJMeterEngine> engine = new AtomicReference<>();
   private volatile boolean stoppedByUs;
