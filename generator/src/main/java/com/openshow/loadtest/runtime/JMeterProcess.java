@@ -51,10 +51,19 @@ public final class JMeterProcess {
       Thread stop = new Thread(() -> stop(process), "stop-jmeter");
       Runtime.getRuntime().addShutdownHook(stop);
       int code = process.waitFor();
-      Runtime.getRuntime().removeShutdownHook(stop);
+      forget(stop);
       return code;
     } finally {
       Files.deleteIfExists(propertyFile);
+    }
+  }
+
+  private static void forget(Thread stop) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(stop);
+    } catch (IllegalStateException e) {
+      // Ctrl-C: this JVM ends already, and a trace would be the last that a person sees.
+      return;
     }
   }
 
