@@ -6,10 +6,12 @@ import com.openshow.loadtest.slo.Scope;
 import com.openshow.loadtest.slo.Terms;
 import com.openshow.loadtest.slo.Window;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * An objective that a scenario file promises.
@@ -20,6 +22,12 @@ import java.util.Objects;
 public record Promise(Objective objective, List<String> properties) {
   /** The greatest share of failed requests, in percent, that every scenario promises. */
   public static final double ERROR_PERCENT = 0.01;
+
+  // Read once: there may be ten thousand requests.
+  private static final Map<SloKey, Indicator> INDICATORS =
+      Arrays.stream(SloKey.values())
+          .collect(
+              Collectors.toUnmodifiableMap(slo -> slo, slo -> Indicator.parse(slo.indicator())));
 
   public Promise {
     Objects.requireNonNull(objective, "objective");
@@ -69,7 +77,7 @@ public record Promise(Objective objective, List<String> properties) {
   }
 
   private static Objective objective(LoadTest test, Scope scope, SloKey slo, double target) {
-    Indicator indicator = Indicator.parse(slo.indicator());
+    Indicator indicator = Objects.requireNonNull(INDICATORS.get(slo));
     Terms usual = Terms.USUAL;
     return new Objective(
         scope,

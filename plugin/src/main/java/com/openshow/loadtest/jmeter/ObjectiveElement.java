@@ -31,14 +31,17 @@ public final class ObjectiveElement extends AbstractTestElement {
    * @param cells texts by column; what is usual need not be said
    */
   ObjectiveElement(Map<ObjectiveColumn, String> cells) {
-    for (ObjectiveColumn column : ObjectiveColumn.values()) {
-      set(column, cells.getOrDefault(column, column.usual()));
-    }
-    String scope =
-        new Scope(cell(ObjectiveColumn.SCENARIO), Requests.parse(cell(ObjectiveColumn.REQUEST)))
-            .describe();
+    this(
+        cells,
+        new Scope(
+            cells.getOrDefault(ObjectiveColumn.SCENARIO, ""),
+            Requests.parse(cells.getOrDefault(ObjectiveColumn.REQUEST, ""))));
+  }
+
+  private ObjectiveElement(Map<ObjectiveColumn, String> cells, Scope scope) {
+    cells.forEach(this::set);
     // JMeter asks a nested element for its name when it writes the plan.
-    setName(cell(ObjectiveColumn.INDICATOR) + " of " + scope);
+    setName(cell(ObjectiveColumn.INDICATOR) + " of " + scope.describe());
   }
 
   /**
@@ -63,7 +66,7 @@ public final class ObjectiveElement extends AbstractTestElement {
     cells.put(
         ObjectiveColumn.ABORT,
         terms.abortAfter().map(time -> Long.toString(time.toSeconds())).orElse(""));
-    return new ObjectiveElement(cells);
+    return new ObjectiveElement(cells, objective.scope());
   }
 
   private void set(ObjectiveColumn column, String text) {
