@@ -47,6 +47,8 @@ final class HouseRulesTest {
     onlyKnows("mix", "mix");
     onlyKnows("schedule", "schedule");
     onlyKnows(
+        "metrics", "metrics", "slo", "slo.measure", "slo.confidence", "com.fasterxml.jackson..");
+    onlyKnows(
         "report",
         "report",
         "report.html",
