@@ -53,7 +53,7 @@ final class LiveVerdict {
       return;
     }
     LiveView view = rates.add(now.view());
-    List<VerdictRow> rows = view.judgement().outcomes().stream().map(VerdictRow::of).toList();
+    List<VerdictRow> rows = view.judgement().all().stream().map(VerdictRow::of).toList();
     // Where Swing is behind, it gets the newest and not all of them.
     if (waiting.getAndSet(new Shown(now, view, rows)) == null) {
       SwingUtilities.invokeLater(this::show);

@@ -1,8 +1,6 @@
 package com.openshow.loadtest.jmeter;
 
-import com.openshow.loadtest.slo.Quantity;
 import java.util.Comparator;
-import java.util.OptionalDouble;
 
 /**
  * A cell of the verdict's table, in the order of its numbers and not of their digits.
@@ -23,13 +21,6 @@ record VerdictCell(String text, String group, double number) implements Comparab
 
   static VerdictCell count(long number) {
     return new VerdictCell(Long.toString(number), "", number);
-  }
-
-  /** Nothing observed comes before everything that was. */
-  static VerdictCell quantity(OptionalDouble value, String unit) {
-    return value.isPresent()
-        ? new VerdictCell(Quantity.format(value.getAsDouble(), unit), unit, value.getAsDouble())
-        : new VerdictCell("-", "", 0);
   }
 
   @Override

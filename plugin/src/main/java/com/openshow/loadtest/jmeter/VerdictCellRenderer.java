@@ -41,7 +41,7 @@ final class VerdictCellRenderer extends DefaultTableCellRenderer {
         // The table's background: its own may still be that of a selected row.
         setForeground(
             VerdictColours.of(
-                model.row(table.convertRowIndexToModel(row)).outcome(), table.getBackground()));
+                model.row(table.convertRowIndexToModel(row)).judged(), table.getBackground()));
       }
     }
     return this;

@@ -1,6 +1,6 @@
 package com.openshow.loadtest.jmeter;
 
-import com.openshow.loadtest.slo.Outcome;
+import com.openshow.loadtest.slo.Judged;
 import com.openshow.loadtest.slo.Verdict;
 import java.awt.Color;
 
@@ -10,8 +10,8 @@ final class VerdictColours {
 
   private VerdictColours() {}
 
-  static Color of(Outcome outcome, Color background) {
-    return of(outcome.tone(), background);
+  static Color of(Judged judged, Color background) {
+    return of(judged.tone(), background);
   }
 
   static Color of(Verdict verdict, Color background) {

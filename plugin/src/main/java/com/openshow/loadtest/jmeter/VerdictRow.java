@@ -1,19 +1,18 @@
 package com.openshow.loadtest.jmeter;
 
 import com.openshow.loadtest.report.ConsoleTable;
-import com.openshow.loadtest.slo.Objective;
-import com.openshow.loadtest.slo.Outcome;
+import com.openshow.loadtest.slo.Bar;
+import com.openshow.loadtest.slo.Judged;
 import com.openshow.loadtest.slo.Quantity;
-import com.openshow.loadtest.slo.Target;
 import java.util.List;
 
 /**
  * A row of the verdict's table.
  *
- * @param outcome what it shows
+ * @param judged what it shows
  * @param cells under {@link #COLUMNS}
  */
-record VerdictRow(Outcome outcome, List<VerdictCell> cells) {
+record VerdictRow(Judged judged, List<VerdictCell> cells) {
   static final List<String> COLUMNS =
       List.of(
           "Verdict",
@@ -25,30 +24,31 @@ record VerdictRow(Outcome outcome, List<VerdictCell> cells) {
           "True value",
           "Reason");
 
-  static VerdictRow of(Outcome outcome) {
-    Objective objective = outcome.objective();
-    String unit = objective.observedUnit();
+  /** Comes before everything that was observed. */
+  private static final VerdictCell NOTHING = new VerdictCell("-", "", 0);
+
+  static VerdictRow of(Judged judged) {
+    String unit = judged.observedUnit();
     return new VerdictRow(
-        outcome,
+        judged,
         List.of(
-            new VerdictCell(ConsoleTable.word(outcome), "", outcome.rank()),
-            VerdictCell.text(ConsoleTable.printable(objective.scope().scenario())),
-            VerdictCell.text(ConsoleTable.printable(ConsoleTable.requests(objective))),
-            new VerdictCell(objective.promise(), objective.indicator().kind(), value(objective)),
-            VerdictCell.quantity(outcome.observed(), unit),
-            VerdictCell.count(outcome.samples()),
-            outcome
+            new VerdictCell(ConsoleTable.word(judged), "", judged.rank()),
+            VerdictCell.text(ConsoleTable.printable(judged.scenario())),
+            VerdictCell.text(ConsoleTable.printable(judged.subject())),
+            new VerdictCell(
+                judged.promise(), judged.kind(), judged.bar().map(Bar::value).orElse(0.0)),
+            judged
+                .observedText()
+                .map(text -> new VerdictCell(text, unit, judged.observed().orElse(0)))
+                .orElse(NOTHING),
+            VerdictCell.count(judged.samples()),
+            judged
                 .certainty()
                 .interval()
                 .map(
                     interval ->
                         new VerdictCell(Quantity.format(interval, unit), unit, interval.low()))
-                .orElse(new VerdictCell("-", "", 0)),
-            VerdictCell.text(ConsoleTable.printable(outcome.reason()))));
-  }
-
-  /** A target that a baseline makes comes before all others of its kind. */
-  private static double value(Objective objective) {
-    return objective.target() instanceof Target.Fixed fixed ? fixed.value() : 0;
+                .orElse(NOTHING),
+            VerdictCell.text(ConsoleTable.printable(judged.reason()))));
   }
 }

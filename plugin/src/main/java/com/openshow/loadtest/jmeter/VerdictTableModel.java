@@ -32,7 +32,12 @@ final class VerdictTableModel extends AbstractTableModel {
   }
 
   private static List<Object> objectives(List<VerdictRow> rows) {
-    return rows.stream().map(row -> (Object) row.outcome().objective()).toList();
+    return rows.stream()
+        .map(VerdictRow::judged)
+        .map(
+            judged ->
+                (Object) List.of(judged.name(), judged.kind(), judged.promise(), judged.severity()))
+        .toList();
   }
 
   VerdictRow row(int index) {

@@ -1,12 +1,11 @@
 package com.openshow.loadtest.report;
 
+import com.openshow.loadtest.slo.Judged;
 import com.openshow.loadtest.slo.Judgement;
 import com.openshow.loadtest.slo.LatencyIndicator;
-import com.openshow.loadtest.slo.Objective;
 import com.openshow.loadtest.slo.Outcome;
 import com.openshow.loadtest.slo.Pacing;
 import com.openshow.loadtest.slo.Quantity;
-import com.openshow.loadtest.slo.Requests;
 import com.openshow.loadtest.slo.Severity;
 import com.openshow.loadtest.slo.Verdict;
 import com.openshow.loadtest.slo.Window;
@@ -29,25 +28,25 @@ public final class ConsoleTable {
 
   /** The same, painted. */
   public static String render(Judgement judgement, Style style) {
-    List<Outcome> outcomes = judgement.outcomes();
+    List<Judged> all = judgement.all();
     List<List<String>> rows = new ArrayList<>();
     rows.add(HEADER);
-    outcomes.forEach(outcome -> rows.add(row(outcome)));
+    all.forEach(judged -> rows.add(row(judged)));
     StringBuilder text = new StringBuilder();
     int[] widths = widths(rows);
     text.append(line(HEADER, widths)).append('\n');
     text.append("-".repeat(line(HEADER, widths).length())).append('\n');
-    for (int i = 0; i < outcomes.size(); i++) {
+    for (int i = 0; i < all.size(); i++) {
       String line = line(rows.get(i + 1), widths);
       int end = rows.get(i + 1).get(0).length();
-      text.append(style.paint(line.substring(0, end), outcomes.get(i)));
+      text.append(style.paint(line.substring(0, end), all.get(i)));
       text.append(line.substring(end)).append('\n');
     }
-    for (Outcome outcome : outcomes) {
-      if (outcome.verdict() != Verdict.PASS || outcome.certainty().borderline()) {
-        text.append(style.paint(word(outcome), outcome)).append(": ");
-        text.append(printable(outcome.objective().name())).append(": ");
-        text.append(printable(outcome.reason())).append('\n');
+    for (Judged judged : all) {
+      if (judged.verdict() != Verdict.PASS || judged.certainty().borderline()) {
+        text.append(style.paint(word(judged), judged)).append(": ");
+        text.append(printable(judged.name())).append(": ");
+        text.append(printable(judged.reason())).append('\n');
       }
     }
     judgement.outcomes().stream()
@@ -84,7 +83,7 @@ public final class ConsoleTable {
     return Optional.of(
         outcome.objective().name()
             + ": "
-            + observed(outcome, "-")
+            + outcome.observedText().orElse("-")
             + (latency.which().failedCounted()
                 ? " with the failed requests, " + other + " without them"
                 : " without the failed requests, " + other + " with them"));
@@ -103,7 +102,7 @@ public final class ConsoleTable {
 
   /** The verdict, and how many objectives have which. */
   public static String summary(Judgement judgement) {
-    if (judgement.outcomes().isEmpty()) {
+    if (judgement.all().isEmpty()) {
       return judgement.verdict() + " (no objective to judge)";
     }
     return String.format(
@@ -118,39 +117,23 @@ public final class ConsoleTable {
   }
 
   /** The cells under {@link #HEADER}. */
-  static List<String> row(Outcome outcome) {
-    Objective objective = outcome.objective();
+  static List<String> row(Judged judged) {
     return List.of(
-        word(outcome),
-        printable(objective.scope().scenario()),
-        printable(requests(objective)),
-        printable(objective.promise()),
-        observed(outcome, "-"),
-        Long.toString(outcome.samples()));
+        word(judged),
+        printable(judged.scenario()),
+        printable(judged.subject()),
+        printable(judged.promise()),
+        printable(judged.observedText().orElse("-")),
+        Long.toString(judged.samples()));
   }
 
   /** The verdict on one objective, and what else must not be overlooked. */
-  public static String word(Outcome outcome) {
-    boolean isWarning = outcome.verdict() == Verdict.FAIL && !outcome.failsTheRun();
-    String verdict = isWarning ? Severity.WARN.name() : outcome.verdict().name();
-    return outcome.certainty().borderline() && outcome.verdict() != Verdict.INCONCLUSIVE
+  public static String word(Judged judged) {
+    boolean isWarning = judged.verdict() == Verdict.FAIL && !judged.failsTheRun();
+    String verdict = isWarning ? Severity.WARN.name() : judged.verdict().name();
+    return judged.certainty().borderline() && judged.verdict() != Verdict.INCONCLUSIVE
         ? verdict + " (borderline)"
         : verdict;
-  }
-
-  /** Which requests an objective speaks of. */
-  public static String requests(Objective objective) {
-    Requests requests = objective.scope().requests();
-    return requests instanceof Requests.Labelled
-        ? requests.describe()
-        : "(" + (requests instanceof Requests.All ? "all" : requests.describe()) + ")";
-  }
-
-  /** The observed value, or what stands for none. */
-  public static String observed(Outcome outcome, String none) {
-    return outcome.observed().isPresent()
-        ? Quantity.format(outcome.observed().getAsDouble(), outcome.objective().observedUnit())
-        : none;
   }
 
   /** A table of which the last columns are numbers; its first row is the header. */

@@ -1,7 +1,7 @@
 package com.openshow.loadtest.report;
 
+import com.openshow.loadtest.slo.Judged;
 import com.openshow.loadtest.slo.Judgement;
-import com.openshow.loadtest.slo.Outcome;
 import com.openshow.loadtest.slo.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,21 +53,21 @@ public final class GitHubActions {
     if (!environment.getOrDefault(ACTIONS, "").equals("true")) {
       return "";
     }
-    return judgement.outcomes().stream()
-        .filter(outcome -> outcome.verdict() != Verdict.PASS)
+    return judgement.all().stream()
+        .filter(judged -> judged.verdict() != Verdict.PASS)
         .map(GitHubActions::annotation)
         .collect(Collectors.joining());
   }
 
-  private static String annotation(Outcome outcome) {
-    String command = outcome.failsTheRun() ? "error" : "warning";
-    String title = ConsoleTable.word(outcome) + ": " + outcome.objective().name();
+  private static String annotation(Judged judged) {
+    String command = judged.failsTheRun() ? "error" : "warning";
+    String title = ConsoleTable.word(judged) + ": " + judged.name();
     return "::"
         + command
         + " title="
         + escape(title).replace(":", "%3A").replace(",", "%2C")
         + "::"
-        + escape(outcome.reason())
+        + escape(judged.reason())
         + "\n";
   }
 

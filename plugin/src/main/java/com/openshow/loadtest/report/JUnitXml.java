@@ -1,8 +1,8 @@
 package com.openshow.loadtest.report;
 
 import com.openshow.loadtest.slo.Capacity;
+import com.openshow.loadtest.slo.Judged;
 import com.openshow.loadtest.slo.Judgement;
-import com.openshow.loadtest.slo.Outcome;
 import com.openshow.loadtest.slo.Verdict;
 import java.io.StringWriter;
 import java.time.Duration;
@@ -41,8 +41,8 @@ final class JUnitXml {
     attribute(xml, "name", suiteName);
     // An interrupted run or one without objectives must not look like a suite of passes.
     Optional<String> whyNotWhole = judgement.interruption().or(judgement::aborted);
-    boolean ownCase = judgement.outcomes().isEmpty() || whyNotWhole.isPresent();
-    attribute(xml, "tests", judgement.outcomes().size() + (ownCase ? 1L : 0L));
+    boolean ownCase = judgement.all().isEmpty() || whyNotWhole.isPresent();
+    attribute(xml, "tests", judgement.all().size() + (ownCase ? 1L : 0L));
     attribute(xml, "failures", judgement.count(Verdict.FAIL) - judgement.warnings());
     attribute(xml, "errors", judgement.count(Verdict.INCONCLUSIVE) + (ownCase ? 1L : 0L));
     attribute(xml, "skipped", 0);
@@ -57,17 +57,16 @@ final class JUnitXml {
           whyNotWhole.orElse("there is no objective to judge"),
           "");
     }
-    for (Outcome outcome : judgement.outcomes()) {
-      String scenario = outcome.objective().scope().scenario();
+    for (Judged judged : judgement.all()) {
       testCase(
           xml,
-          outcome.objective().name(),
-          scenario.isEmpty() ? suiteName : scenario,
-          outcome.verdict() == Verdict.FAIL && !outcome.failsTheRun()
+          judged.name(),
+          judged.scenario().isEmpty() ? suiteName : judged.scenario(),
+          judged.verdict() == Verdict.FAIL && !judged.failsTheRun()
               ? Verdict.PASS
-              : outcome.verdict(),
-          outcome.reason(),
-          note(outcome));
+              : judged.verdict(),
+          judged.reason(),
+          note(judged));
     }
     if (!judgement.capacities().isEmpty()) {
       line(xml, 1);
@@ -113,9 +112,9 @@ final class JUnitXml {
   }
 
   /** What a reader of passes and failures would overlook. */
-  private static String note(Outcome outcome) {
-    String word = ConsoleTable.word(outcome);
-    return word.equals(outcome.verdict().name()) ? "" : word + ": " + outcome.reason();
+  private static String note(Judged judged) {
+    String word = ConsoleTable.word(judged);
+    return word.equals(judged.verdict().name()) ? "" : word + ": " + judged.reason();
   }
 
   private static String seconds(Judgement judgement) {

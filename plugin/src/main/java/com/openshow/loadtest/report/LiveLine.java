@@ -1,7 +1,7 @@
 package com.openshow.loadtest.report;
 
+import com.openshow.loadtest.slo.Judged;
 import com.openshow.loadtest.slo.Judgement;
-import com.openshow.loadtest.slo.Outcome;
 import com.openshow.loadtest.slo.Verdict;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -32,14 +32,14 @@ public final class LiveLine {
   }
 
   private static String names(Judgement judgement, Verdict verdict) {
-    List<Outcome> those =
-        judgement.outcomes().stream().filter(outcome -> outcome.verdict() == verdict).toList();
+    List<Judged> those =
+        judgement.all().stream().filter(judged -> judged.verdict() == verdict).toList();
     if (those.isEmpty()) {
       return "";
     }
     return those.stream()
         .limit(NAMED)
-        .map(outcome -> ConsoleTable.printable(outcome.objective().name()))
+        .map(judged -> ConsoleTable.printable(judged.name()))
         .collect(
             Collectors.joining(
                 ", ",

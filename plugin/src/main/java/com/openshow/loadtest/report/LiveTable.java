@@ -1,6 +1,6 @@
 package com.openshow.loadtest.report;
 
-import com.openshow.loadtest.slo.Outcome;
+import com.openshow.loadtest.slo.Judged;
 import com.openshow.loadtest.slo.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -41,10 +41,10 @@ public final class LiveTable {
 
   /** The lines, none longer than the columns. */
   public List<String> render(LiveView view) {
-    List<Outcome> shown = shown(view.judgement().outcomes());
+    List<Judged> shown = shown(view.judgement().all());
     List<List<String>> rows = new ArrayList<>();
     rows.add(ConsoleTable.HEADER);
-    shown.forEach(outcome -> rows.add(ConsoleTable.row(outcome)));
+    shown.forEach(judged -> rows.add(ConsoleTable.row(judged)));
     List<List<String>> fitting = fitting(rows);
     int[] widths = ConsoleTable.widths(fitting);
     List<String> table = new ArrayList<>();
@@ -59,22 +59,22 @@ public final class LiveTable {
       int verdict = Math.min(line.length(), fitting.get(i + 1).get(0).length());
       table.add(style.paint(line.substring(0, verdict), shown.get(i)) + line.substring(verdict));
     }
-    hidden(view.judgement().outcomes(), shown).ifPresent(line -> table.add(cut(line)));
+    hidden(view.judgement().all(), shown).ifPresent(line -> table.add(cut(line)));
     return List.copyOf(table.subList(0, Math.min(lines, table.size())));
   }
 
   /** All of them, or, where there is no room, what is worst. */
-  private List<Outcome> shown(List<Outcome> outcomes) {
-    if (HEAD + outcomes.size() <= lines) {
-      return outcomes;
+  private List<Judged> shown(List<Judged> all) {
+    if (HEAD + all.size() <= lines) {
+      return all;
     }
-    return outcomes.stream()
-        .sorted(Comparator.comparingInt(Outcome::rank))
+    return all.stream()
+        .sorted(Comparator.comparingInt(Judged::rank))
         .limit(Math.max(0, lines - HEAD - 1))
         .toList();
   }
 
-  private static Optional<String> hidden(List<Outcome> all, List<Outcome> shown) {
+  private static Optional<String> hidden(List<Judged> all, List<Judged> shown) {
     int count = all.size() - shown.size();
     if (count == 0) {
       return Optional.empty();
@@ -87,8 +87,8 @@ public final class LiveTable {
     return Optional.of("... " + count + " more (" + verdicts + ")");
   }
 
-  private static long count(List<Outcome> outcomes, Verdict verdict) {
-    return outcomes.stream().filter(outcome -> outcome.verdict() == verdict).count();
+  private static long count(List<Judged> all, Verdict verdict) {
+    return all.stream().filter(judged -> judged.verdict() == verdict).count();
   }
 
   private static String bar(RunTime time) {

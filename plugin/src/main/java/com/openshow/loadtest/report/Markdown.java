@@ -1,8 +1,7 @@
 package com.openshow.loadtest.report;
 
+import com.openshow.loadtest.slo.Judged;
 import com.openshow.loadtest.slo.Judgement;
-import com.openshow.loadtest.slo.Objective;
-import com.openshow.loadtest.slo.Outcome;
 import com.openshow.loadtest.slo.Shifts;
 import com.openshow.loadtest.slo.Verdict;
 import java.util.stream.Collectors;
@@ -26,13 +25,13 @@ final class Markdown {
     judgement
         .aborted()
         .ifPresent(why -> text.append("Aborted: ").append(escape(why)).append("\n\n"));
-    if (!judgement.outcomes().isEmpty()) {
+    if (!judgement.all().isEmpty()) {
       text.append(
           """
           | verdict | scenario | request | objective | observed | samples | why |
           |---|---|---|---|--:|--:|---|
           """);
-      judgement.outcomes().forEach(outcome -> text.append(row(outcome)));
+      judgement.all().forEach(judged -> text.append(row(judged)));
       text.append('\n');
     }
     judgement.shifts().ifPresent(shifts -> text.append(table(shifts)));
@@ -61,27 +60,26 @@ final class Markdown {
     return text.append('\n').toString();
   }
 
-  private static String row(Outcome outcome) {
-    Objective objective = outcome.objective();
+  private static String row(Judged judged) {
     return "| "
         + String.join(
             " | ",
-            mark(outcome) + " " + ConsoleTable.word(outcome),
-            escape(objective.scope().scenario()),
-            escape(ConsoleTable.requests(objective)),
-            escape(objective.promise()),
-            ConsoleTable.observed(outcome, "-"),
-            Long.toString(outcome.samples()),
-            outcome.verdict() == Verdict.PASS && !outcome.certainty().borderline()
+            mark(judged) + " " + ConsoleTable.word(judged),
+            escape(judged.scenario()),
+            escape(judged.subject()),
+            escape(judged.promise()),
+            escape(judged.observedText().orElse("-")),
+            Long.toString(judged.samples()),
+            judged.verdict() == Verdict.PASS && !judged.certainty().borderline()
                 ? ""
-                : escape(outcome.reason()))
+                : escape(judged.reason()))
         + " |\n";
   }
 
-  private static String mark(Outcome outcome) {
-    return outcome.verdict() == Verdict.FAIL && !outcome.failsTheRun()
+  private static String mark(Judged judged) {
+    return judged.verdict() == Verdict.FAIL && !judged.failsTheRun()
         ? "⚠️"
-        : mark(outcome.verdict());
+        : mark(judged.verdict());
   }
 
   private static String mark(Verdict verdict) {

@@ -1,6 +1,6 @@
 package com.openshow.loadtest.report;
 
-import com.openshow.loadtest.slo.Outcome;
+import com.openshow.loadtest.slo.Judged;
 import com.openshow.loadtest.slo.Verdict;
 import java.util.Map;
 
@@ -30,8 +30,8 @@ public enum Style {
   }
 
   /** Green only where nothing is in doubt. */
-  String paint(String text, Outcome outcome) {
-    return paint(text, outcome.tone());
+  String paint(String text, Judged judged) {
+    return paint(text, judged.tone());
   }
 
   String paint(String text, Verdict verdict) {

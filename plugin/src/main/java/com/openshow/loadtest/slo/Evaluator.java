@@ -63,6 +63,7 @@ public final class Evaluator {
         measurement.startedAt(),
         measurement.endedAt(),
         outcomes,
+        List.of(),
         interruption,
         aborted.stream().findFirst(),
         List.of(),

@@ -4,13 +4,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The one immutable result of a run, from which every report is written.
  *
  * @param startedAt when the run began
  * @param endedAt when it ended
- * @param outcomes what became of each objective, in the objectives' order
+ * @param outcomes what became of each objective of the load, in the objectives' order
+ * @param backend what became of each objective of the backend's metrics, likewise
  * @param interruption why the run did not go to its end; empty when it did
  * @param aborted which objective had the test stopped, and why; empty when none had
  * @param pacing how well the scenarios with a target rate kept to it
@@ -22,6 +24,7 @@ public record Judgement(
     Instant startedAt,
     Instant endedAt,
     List<Outcome> outcomes,
+    List<Judged> backend,
     Optional<String> interruption,
     Optional<String> aborted,
     List<Pacing> pacing,
@@ -34,6 +37,7 @@ public record Judgement(
     Objects.requireNonNull(aborted, "aborted");
     Objects.requireNonNull(shifts, "shifts");
     outcomes = List.copyOf(outcomes);
+    backend = List.copyOf(backend);
     pacing = List.copyOf(pacing);
     capacities = List.copyOf(capacities);
   }
@@ -45,6 +49,7 @@ public record Judgement(
         startedAt,
         endedAt,
         outcomes,
+        List.of(),
         interruption,
         Optional.empty(),
         List.of(),
@@ -55,7 +60,39 @@ public record Judgement(
   /** The same judgement, with word of the schedules. */
   public Judgement with(List<Pacing> schedules) {
     return new Judgement(
-        startedAt, endedAt, outcomes, interruption, aborted, schedules, capacities, shifts);
+        startedAt,
+        endedAt,
+        outcomes,
+        backend,
+        interruption,
+        aborted,
+        schedules,
+        capacities,
+        shifts);
+  }
+
+  /**
+   * The same judgement, with the backend's metrics.
+   *
+   * @param others what became of each of their objectives
+   * @param why which of them had the test stopped, and why; heeded where no other had
+   */
+  public Judgement withBackend(List<? extends Judged> others, Optional<String> why) {
+    return new Judgement(
+        startedAt,
+        endedAt,
+        outcomes,
+        List.copyOf(others),
+        interruption,
+        aborted.or(() -> why),
+        pacing,
+        capacities,
+        shifts);
+  }
+
+  /** Every row of the reports: the load's objectives, and then the backend's. */
+  public List<Judged> all() {
+    return Stream.concat(outcomes.stream(), backend.stream()).toList();
   }
 
   /**
@@ -64,27 +101,26 @@ public record Judgement(
    * be judged, or when the run was interrupted or aborted; else {@link Verdict#PASS}.
    */
   public Verdict verdict() {
-    boolean known =
-        outcomes.stream().anyMatch(outcome -> outcome.verdict() != Verdict.INCONCLUSIVE);
+    boolean known = all().stream().anyMatch(judged -> judged.verdict() != Verdict.INCONCLUSIVE);
     boolean whole = interruption.isEmpty() && aborted.isEmpty();
-    return outcomes.stream()
-        .filter(outcome -> outcome.objective().terms().severity() == Severity.FAIL)
-        .map(Outcome::verdict)
+    return all().stream()
+        .filter(judged -> judged.severity() == Severity.FAIL)
+        .map(Judged::verdict)
         .reduce(known && whole ? Verdict.PASS : Verdict.INCONCLUSIVE, Verdict::and);
   }
 
   /** How many objectives have this verdict. */
   public long count(Verdict verdict) {
-    return outcomes.stream().filter(outcome -> outcome.verdict() == verdict).count();
+    return all().stream().filter(judged -> judged.verdict() == verdict).count();
   }
 
   /** How many of the breached ones are no more than a warning. */
   public long warnings() {
-    return count(Verdict.FAIL) - outcomes.stream().filter(Outcome::failsTheRun).count();
+    return count(Verdict.FAIL) - all().stream().filter(Judged::failsTheRun).count();
   }
 
   /** How many outcomes more samples could turn. */
   public long borderline() {
-    return outcomes.stream().filter(outcome -> outcome.certainty().borderline()).count();
+    return all().stream().filter(judged -> judged.certainty().borderline()).count();
   }
 }

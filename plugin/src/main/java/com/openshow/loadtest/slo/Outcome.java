@@ -28,7 +28,8 @@ public record Outcome(
     String reason,
     Certainty certainty,
     OptionalDouble otherwise,
-    Optional<Against> against) {
+    Optional<Against> against)
+    implements Judged {
   public Outcome {
     Objects.requireNonNull(certainty, "certainty");
     Objects.requireNonNull(objective, "objective");
@@ -90,35 +91,46 @@ public record Outcome(
         : against.map(earlier -> earlier.bar().value());
   }
 
-  /** What the value was held against; empty where only a baseline could have told. */
+  @Override
   public Optional<Bar> bar() {
     return against.map(Against::bar).or(objective::bar);
   }
 
-  /**
-   * How it is to be coloured: with care, as {@link Verdict#INCONCLUSIVE}, where it is only a
-   * warning or more samples could turn a pass.
-   */
-  public Verdict tone() {
-    boolean isWarning = verdict == Verdict.FAIL && !failsTheRun();
-    boolean isBorderline = verdict == Verdict.PASS && certainty.borderline();
-    return isWarning || isBorderline ? Verdict.INCONCLUSIVE : verdict;
+  @Override
+  public String name() {
+    return objective.name();
   }
 
-  /** What to look at first: 0 for a breach that fails the run, more for what matters less. */
-  public int rank() {
-    if (failsTheRun()) {
-      return 0;
-    }
-    return switch (verdict) {
-      case INCONCLUSIVE -> 1;
-      case FAIL -> 2;
-      case PASS -> certainty.borderline() ? 3 : 4;
-    };
+  @Override
+  public String scenario() {
+    return objective.scope().scenario();
   }
 
-  /** Whether it lets the run fail. */
-  public boolean failsTheRun() {
-    return verdict == Verdict.FAIL && objective.terms().severity() == Severity.FAIL;
+  @Override
+  public String subject() {
+    Requests requests = objective.scope().requests();
+    return requests instanceof Requests.Labelled
+        ? requests.describe()
+        : "(" + (requests instanceof Requests.All ? "all" : requests.describe()) + ")";
+  }
+
+  @Override
+  public String kind() {
+    return objective.indicator().kind();
+  }
+
+  @Override
+  public String promise() {
+    return objective.promise();
+  }
+
+  @Override
+  public String observedUnit() {
+    return objective.observedUnit();
+  }
+
+  @Override
+  public Severity severity() {
+    return objective.terms().severity();
   }
 }

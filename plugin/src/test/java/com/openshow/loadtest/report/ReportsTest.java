@@ -129,6 +129,7 @@ final class ReportsTest {
             JUDGEMENT.startedAt(),
             JUDGEMENT.endedAt(),
             List.of(),
+            List.of(),
             Optional.empty(),
             Optional.empty(),
             List.of(),

@@ -33,6 +33,7 @@ final class ShiftReportsTest {
           START,
           START.plusSeconds(5),
           List.of(),
+          List.of(),
           Optional.empty(),
           Optional.empty(),
           List.of(),
