@@ -48,6 +48,7 @@ final class HouseRulesTest {
     onlyKnows("schedule", "schedule");
     onlyKnows(
         "metrics", "metrics", "slo", "slo.measure", "slo.confidence", "com.fasterxml.jackson..");
+    onlyKnows("metrics.archive", "metrics.archive", "metrics", "com.fasterxml.jackson..");
     onlyKnows(
         "report",
         "report",
