@@ -72,6 +72,18 @@ test("hover and arrow keys show values", async () => {
   await page.close();
 });
 
+test("the backend has a chart for each of its objectives, with states by name", async () => {
+  const { page } = await open("hour.html");
+  assert.equal(await page.locator("#backend .plot canvas").count(), 3);
+  assert.match(await page.locator("#backend .rate").last().textContent(), /Nothing <b>.*Nothing was read/s);
+  const breaker = page.locator("#backend .rate", { hasText: "Circuit breaker" }).locator(".plot");
+  await breaker.scrollIntoViewIfNeeded();
+  await breaker.locator(".u-over").hover({ position: { x: 10, y: 60 } });
+  const hovered = await values(breaker);
+  assert.deepEqual(hovered.slice(1), ["closed", "closed"]);
+  await page.close();
+});
+
 test("an objective leads to its closed charts, and opens them", async () => {
   const { page } = await open("hour.html");
   await page.locator("#objectives tbody tr", { hasText: "PASS" }).locator("a").first().click();

@@ -60,6 +60,7 @@ final class HouseRulesTest {
     onlyKnows(
         "report.html",
         "report.html",
+        "metrics",
         "slo",
         "slo.measure",
         "slo.confidence",

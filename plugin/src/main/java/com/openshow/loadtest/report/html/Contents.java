@@ -1,6 +1,6 @@
 package com.openshow.loadtest.report.html;
 
-import com.openshow.loadtest.slo.Outcome;
+import com.openshow.loadtest.slo.Judged;
 import com.openshow.loadtest.slo.Scope;
 import com.openshow.loadtest.slo.Verdict;
 import com.openshow.loadtest.slo.measure.LabelStatistics;
@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  * @param hiddenErrors how many kinds of errors are left out
  */
 record Contents(
-    List<Outcome> objectives,
+    List<Judged> objectives,
     Map<String, List<SampleKey>> endpoints,
     int hiddenEndpoints,
     List<Measurement> timeline,
@@ -68,12 +68,12 @@ record Contents(
         Math.max(0, errors.size() - MOST_ERRORS));
   }
 
-  private static List<Outcome> objectives(RunData run) {
-    List<Outcome> objectives = new ArrayList<>(run.judgement().outcomes());
+  private static List<Judged> objectives(RunData run) {
+    List<Judged> objectives = new ArrayList<>(run.judgement().all());
     objectives.sort(
-        Comparator.comparing(Outcome::verdict)
+        Comparator.comparing(Judged::verdict)
             .reversed()
-            .thenComparing(outcome -> !outcome.certainty().borderline()));
+            .thenComparing(judged -> !judged.certainty().borderline()));
     return objectives;
   }
 

@@ -28,7 +28,7 @@ public final class HtmlReport {
 
   /** In this order: each uses those before it. */
   private static final List<String> SCRIPTS =
-      List.of("chart.js", "page.js", "objectives.js", "requests.js", "report.js");
+      List.of("chart.js", "page.js", "objectives.js", "requests.js", "backend.js", "report.js");
 
   private HtmlReport() {}
 

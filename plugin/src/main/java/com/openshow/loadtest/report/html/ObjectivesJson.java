@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.openshow.loadtest.slo.Bar;
 import com.openshow.loadtest.slo.Certainty;
 import com.openshow.loadtest.slo.Comparison;
+import com.openshow.loadtest.slo.Judged;
 import com.openshow.loadtest.slo.LatencyIndicator;
 import com.openshow.loadtest.slo.Objective;
 import com.openshow.loadtest.slo.Outcome;
@@ -22,37 +23,47 @@ final class ObjectivesJson {
 
   private ObjectivesJson() {}
 
-  static void write(JsonGenerator json, List<Outcome> outcomes) throws IOException {
+  static void write(JsonGenerator json, List<Judged> objectives) throws IOException {
     json.writeArrayFieldStart("objectives");
-    for (Outcome outcome : outcomes) {
+    for (Judged judged : objectives) {
       json.writeStartObject();
-      write(json, outcome);
-      write(json, outcome.certainty(), outcome.objective().observedUnit());
+      write(json, judged);
+      write(json, judged.certainty(), judged.observedUnit());
       json.writeEndObject();
     }
     json.writeEndArray();
   }
 
-  private static void write(JsonGenerator json, Outcome outcome) throws IOException {
+  private static void write(JsonGenerator json, Judged judged) throws IOException {
+    json.writeStringField("verdict", judged.verdict().name());
+    json.writeStringField("scenario", judged.scenario());
+    json.writeBooleanField("warning", judged.verdict() == Verdict.FAIL && !judged.failsTheRun());
+    writeScope(json, judged);
+    json.writeStringField("kind", judged.kind());
+    json.writeStringField("promise", judged.promise());
+    ReportJson.number(json, "target", judged.bar().map(Bar::value).orElse(Double.NaN));
+    json.writeStringField("observedText", judged.observedText().orElse("–"));
+    ReportJson.number(json, "observed", judged.observed().orElse(Double.NaN));
+    json.writeNumberField("samples", judged.samples());
+    json.writeStringField("reason", judged.reason());
+  }
+
+  /** What it speaks of, and what its charts need to know. */
+  private static void writeScope(JsonGenerator json, Judged judged) throws IOException {
+    if (!(judged instanceof Outcome outcome)) {
+      json.writeNullField("label");
+      json.writeStringField("requests", judged.subject());
+      json.writeStringField(
+          "targetText", judged.bar().map(ObjectivesJson::text).orElse(judged.promise()));
+      json.writeBooleanField("latency", false);
+      return;
+    }
     Objective objective = outcome.objective();
-    json.writeStringField("verdict", outcome.verdict().name());
-    json.writeStringField("scenario", objective.scope().scenario());
-    json.writeBooleanField("warning", outcome.verdict() == Verdict.FAIL && !outcome.failsTheRun());
     json.writeStringField("label", objective.scope().label());
     json.writeStringField("requests", objective.scope().requests().describe());
-    json.writeStringField("kind", objective.indicator().kind());
-    json.writeStringField("promise", objective.promise());
     json.writeStringField(
         "targetText", outcome.bar().map(ObjectivesJson::text).orElse(objective.target().text()));
-    ReportJson.number(json, "target", outcome.bar().map(Bar::value).orElse(Double.NaN));
     json.writeBooleanField("latency", outcome.bar().isPresent() && isDrawn(objective));
-    double observed = outcome.observed().orElse(Double.NaN);
-    json.writeStringField(
-        "observedText",
-        outcome.observed().isPresent() ? Quantity.format(observed, objective.observedUnit()) : "–");
-    ReportJson.number(json, "observed", observed);
-    json.writeNumberField("samples", outcome.samples());
-    json.writeStringField("reason", outcome.reason());
   }
 
   private static String text(Bar bar) {

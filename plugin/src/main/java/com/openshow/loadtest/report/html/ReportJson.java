@@ -52,6 +52,7 @@ final class ReportJson {
     json.writeNumberField("warnings", judgement.warnings());
     ObjectivesJson.write(json, contents.objectives());
     new ChartsJson(json, run, contents).write();
+    BackendJson.write(json, run);
     json.writeNumberField("hiddenEndpoints", contents.hiddenEndpoints());
     ShiftsJson.write(json, judgement.shifts());
     json.writeArrayFieldStart("errors");

@@ -73,6 +73,7 @@ const Charts = (() => {
     const plot = new uPlot({
       width: Math.max(200, place.clientWidth), height, cursor: { y: false, drag: { x: false, y: false } },
       legend: { live: true, markers: { stroke: (self, i) => `var(--${self.series[i].tone})`, fill: "none" } }, ...options,
+      hooks: { ...options.hooks, drawClear: options.shade ? [options.shade] : [] },
     }, data, place);
     place.querySelector(".u-legend").setAttribute("aria-live", "polite");
     place.addEventListener("keydown", (event) => onKey(event, plot));

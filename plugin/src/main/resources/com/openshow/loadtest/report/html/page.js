@@ -1,6 +1,6 @@
 // The data, and how it becomes elements and texts.
 const data = JSON.parse(document.getElementById("data").textContent);
-const MARKS = { PASS: "✔", FAIL: "✘", INCONCLUSIVE: "?" };
+const MARKS = { PASS: "✔", FAIL: "✘", INCONCLUSIVE: "?", WARN: "!" };
 const { clock, colour, number } = Charts;
 
 /** An element; text is always text, so that no label becomes markup. */

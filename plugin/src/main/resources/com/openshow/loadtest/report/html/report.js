@@ -14,7 +14,7 @@ function rates() {
     const planned = scenario.planned ? [Charts.series("planned", "text", "/s", { ...steps, dash: [6, 4] })] : [];
     Charts.draw(box, `Planned and achieved request rate of ${scenario.name}.`, 220, {
       series: [time, Charts.series("achieved", "p50", "/s", { ...steps, fill: () => colour("p50", 0.12) }), ...planned],
-      scales: { x: timeScale, y: fromZero() }, axes: [Charts.timeAxis(), Charts.valueAxis("/s")],
+      scales: { x: timeScale, y: fromZero() }, axes: [Charts.timeAxis(), Charts.valueAxis("/s")], shade,
     }, [edges, held(scenario.achieved), ...(scenario.planned ? [held(scenario.planned)] : [])]);
   });
 }
@@ -119,6 +119,7 @@ head();
 objectives();
 const draws = endpoints();
 rates();
+backend();
 shifts();
 errors();
 note();

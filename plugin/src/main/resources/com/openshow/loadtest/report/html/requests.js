@@ -18,6 +18,28 @@ const fromZero = (targets = []) => ({
 /** A target far above all that was measured would press the curves flat. */
 const seen = (targets, high) => targets.filter(({ target }) => target <= 5 * Math.max(high ?? 0, 1));
 
+/** Times in which something was done to the system on purpose. */
+function shade(plot) {
+  const { ctx, bbox } = plot;
+  const edge = (seconds) => Math.min(bbox.left + bbox.width, Math.max(bbox.left, plot.valToPos(seconds, "x", true)));
+  ctx.save();
+  ctx.font = `${11 * devicePixelRatio}px system-ui, sans-serif`;
+  data.spans.forEach(({ name, from, to }) => {
+    const left = edge(from);
+    const width = Math.max(edge(to) - left, devicePixelRatio);
+    ctx.fillStyle = colour("shade", 0.12);
+    ctx.fillRect(left, bbox.top, width, bbox.height);
+    ctx.save();
+    ctx.beginPath();
+    ctx.rect(left, bbox.top, width, bbox.height);
+    ctx.clip();
+    ctx.fillStyle = colour("soft");
+    ctx.fillText(name, left + 4 * devicePixelRatio, bbox.top + 12 * devicePixelRatio);
+    ctx.restore();
+  });
+  ctx.restore();
+}
+
 function chart(parent, title, full) {
   const element = make(parent, "div", { class: full ? "chart full" : "chart" });
   make(element, "h4", {}, title);
@@ -42,7 +64,7 @@ function drawTargets(targets, shape) {
       ctx.moveTo(bbox.left, y);
       ctx.lineTo(right, y);
       ctx.stroke();
-      const at = [`${target.kind} target`, Math.max(right, bbox.left + 76 * devicePixelRatio) - 3 * devicePixelRatio, y - 5 * devicePixelRatio];
+      const at = [target.name ?? `${target.kind} target`, Math.max(right, bbox.left + 76 * devicePixelRatio) - 3 * devicePixelRatio, y - 5 * devicePixelRatio];
       ctx.save();
       ctx.setLineDash([]);
       ctx.strokeStyle = colour("card");
@@ -58,7 +80,7 @@ function drawTargets(targets, shape) {
 const hidden = (targets, values) => {
   const high = Math.max(0, ...values.filter((value) => value !== null));
   const above = targets.filter((target) => !seen(targets, high).includes(target));
-  return above.map(({ kind, targetText }) => `The target ${kind} ${targetText} lies far above.`).join(" ");
+  return above.map(({ name, kind, targetText }) => `The ${name ?? `target ${kind}`} ${targetText} lies far above.`).join(" ");
 };
 
 function latencyChart(parent, endpoint, targets) {
@@ -67,7 +89,7 @@ function latencyChart(parent, endpoint, targets) {
     series: [time, Charts.series("p99", "p99", "ms"), Charts.series("p95", "p95", "ms"), Charts.series("p50", "p50", "ms", { width: 2 })],
     bands: [{ series: [1, 2], fill: () => colour("p99", 0.18) }, { series: [2, 3], fill: () => colour("p95", 0.18) }],
     scales: { x: timeScale, y: fromZero(targets) }, axes: [Charts.timeAxis(), Charts.valueAxis("ms")],
-    hooks: { draw: [drawTargets(targets, () => null)] },
+    hooks: { draw: [drawTargets(targets, () => null)] }, shade,
   }, [middles, endpoint.p99, endpoint.p95, endpoint.p50]);
   make(element, "p", { class: "soft" }, hidden(targets, endpoint.p99));
 }
@@ -100,7 +122,7 @@ function trafficChart(parent, endpoint) {
   Charts.draw(element, `Requests and errors of ${endpoint.label} over time.`, 220, {
     series: [time, Charts.series("requests", "p50", "/s", { ...steps, fill: () => colour("p50", 0.12) }),
       Charts.series("errors", "fail", "/s", { ...steps, dash: [6, 3], fill: () => colour("fail", 0.2) })],
-    scales: { x: timeScale, y: fromZero() }, axes: [Charts.timeAxis(), Charts.valueAxis("/s")],
+    scales: { x: timeScale, y: fromZero() }, axes: [Charts.timeAxis(), Charts.valueAxis("/s")], shade,
   }, [edges, held(perSecond(endpoint.counts)), held(perSecond(endpoint.failures))]);
 }
 

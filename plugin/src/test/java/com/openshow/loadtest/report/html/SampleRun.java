@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 /**
@@ -64,16 +65,23 @@ final class SampleRun {
     Instant end = START.plus(WINDOW.multipliedBy(count));
     Measurement measured =
         new Measurement(START, end, whole.measurement(START, end).statistics(), windows);
-    Judgement judgement = Evaluator.evaluate(objectives(), measured).with(pacing());
+    Duration length = WINDOW.multipliedBy(count);
+    List<BackendChart> backend = SampleBackend.charts(START, length);
+    Judgement judgement =
+        Evaluator.evaluate(objectives(), measured)
+            .with(pacing())
+            .withBackend(backend.stream().map(BackendChart::judged).toList(), Optional.empty());
     return new RunData(
-        "discovery and projects",
-        judgement,
-        measured,
-        plannedRates(),
-        List.of(
-            new ErrorSample(WRITES, label(1), "503", "Service Unavailable", 211),
-            new ErrorSample(
-                WRITES, label(3), "", "Read timed out\n\tat the first line of a stack", 2)));
+            "discovery and projects",
+            judgement,
+            measured,
+            plannedRates(),
+            List.of(
+                new ErrorSample(WRITES, label(1), "503", "Service Unavailable", 211),
+                new ErrorSample(
+                    WRITES, label(3), "", "Read timed out\n\tat the first line of a stack", 2)))
+        .withBackend(backend)
+        .withSpans(SampleBackend.spans(START, length));
   }
 
   private void record(int window) {
