@@ -9,12 +9,12 @@ package com.openshow.loadtest.slo;
  */
 public record Bar(Comparison op, double value, String unit) {
   /** Whether a value clears it. */
-  boolean holds(double observed) {
+  public boolean holds(double observed) {
     return op.holds(observed, value);
   }
 
   /** Such as {@code "43 ms is at most 50 ms"}. */
-  String relation(double observed) {
+  public String relation(double observed) {
     return Quantity.format(observed, unit)
         + " is "
         + op.words(holds(observed))

@@ -19,7 +19,8 @@ import java.util.OptionalLong;
 public record Certainty(
     Optional<Interval> interval, double designEffect, boolean borderline, Optional<String> remedy) {
   /** Nothing is known. */
-  static final Certainty UNKNOWN = new Certainty(Optional.empty(), 1, false, Optional.empty());
+  public static final Certainty UNKNOWN =
+      new Certainty(Optional.empty(), 1, false, Optional.empty());
 
   public Certainty {
     if (!(designEffect >= 1)) {
