@@ -53,6 +53,7 @@ final class HouseRulesTest {
         "report",
         "report",
         "report.html",
+        "metrics",
         "slo",
         "slo.measure",
         "slo.confidence",

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
+import com.openshow.loadtest.metrics.BackendOutcome;
 import com.openshow.loadtest.slo.Breach;
 import com.openshow.loadtest.slo.Capacity;
 import com.openshow.loadtest.slo.Certainty;
+import com.openshow.loadtest.slo.Judged;
 import com.openshow.loadtest.slo.Judgement;
 import com.openshow.loadtest.slo.LatencyIndicator;
 import com.openshow.loadtest.slo.Load;
@@ -77,6 +79,11 @@ final class VerdictJson {
     json.writeArrayFieldStart("objectives");
     for (Outcome outcome : judgement.outcomes()) {
       write(json, outcome);
+    }
+    for (Judged judged : judgement.backend()) {
+      if (judged instanceof BackendOutcome outcome) {
+        BackendOutcomeJson.write(json, outcome);
+      }
     }
     json.writeEndArray();
     json.writeEndObject();

@@ -10,8 +10,14 @@ public final class Quantity {
 
   private Quantity() {}
 
-  /** Such as {@code "50 ms"} or {@code "0.01 %"}: whole, or to four significant digits. */
+  /**
+   * Such as {@code "50 ms"} or {@code "0.01 %"}: whole, or to four significant digits; also {@code
+   * "NaN %"} and {@code "Infinity %"}, which a backend's metric may be.
+   */
   public static String format(double value, String unit) {
+    if (!Double.isFinite(value)) {
+      return value + " " + unit;
+    }
     BigDecimal exact = new BigDecimal(Double.toString(value));
     BigDecimal shown = Math.abs(value) >= 10_000 ? exact : exact.round(FOUR_DIGITS);
     return plain(shown) + " " + unit;

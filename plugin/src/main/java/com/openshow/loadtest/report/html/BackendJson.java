@@ -3,7 +3,6 @@ package com.openshow.loadtest.report.html;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.openshow.loadtest.metrics.Point;
 import com.openshow.loadtest.metrics.Series;
-import com.openshow.loadtest.slo.Bar;
 import com.openshow.loadtest.slo.Verdict;
 import java.io.IOException;
 import java.time.Instant;
@@ -56,19 +55,8 @@ final class BackendJson {
     json.writeBooleanField(
         "warning", chart.judged().verdict() == Verdict.FAIL && !chart.judged().failsTheRun());
     json.writeStringField("unit", chart.unit());
-    // A limit in another unit, such as a number of states, is no line among the values.
     boolean isLine = chart.states().isEmpty();
-    ReportJson.number(
-        json,
-        "limit",
-        isLine
-            ? chart
-                .judged()
-                .bar()
-                .filter(bar -> bar.unit().equals(chart.unit()))
-                .map(Bar::value)
-                .orElse(Double.NaN)
-            : Double.NaN);
+    ReportJson.number(json, "limit", chart.limit().orElse(Double.NaN));
     json.writeArrayFieldStart("states");
     for (String state : chart.states()) {
       json.writeString(state);
