@@ -25,11 +25,14 @@ final class Database implements AutoCloseable {
   private final HikariDataSource replica;
   private final Faults faults;
   private final Counter failovers;
+  private final DatabaseMetrics metrics;
 
   Database(String url, Faults faults, MeterRegistry registry) {
     this.faults = faults;
-    this.primary = pool("primary", url, registry);
-    this.replica = pool("replica", url, registry);
+    this.metrics = new DatabaseMetrics(registry);
+    String timed = TimedFiles.timed(url);
+    this.primary = pool("primary", timed, registry);
+    this.replica = pool("replica", timed, registry);
     this.failovers =
         Counter.builder("replica.failovers")
             .description("reads that went to the primary since the replica was down")
@@ -56,23 +59,28 @@ final class Database implements AutoCloseable {
   /** Reads what may lag behind; from the replica while it is up, else from the primary. */
   <T> T read(Work<T> work) {
     if (replicaIsUp()) {
+      metrics.readFromReplica();
       return read(replica, work);
     }
     failovers.increment();
-    return read(primary, work);
+    return readPrimary(work);
   }
 
   /** Reads what must be there at once after it was written. */
   <T> T readPrimary(Work<T> work) {
+    metrics.readFromPrimary();
     return read(primary, work);
   }
 
   private <T> T read(HikariDataSource pool, Work<T> work) {
+    long cpu = DatabaseMetrics.cpuNanos();
     try (Connection connection = pool.getConnection()) {
       slowDown();
       return work.with(connection);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
+    } finally {
+      metrics.spent(cpu);
     }
   }
 
@@ -82,6 +90,8 @@ final class Database implements AutoCloseable {
    * @param conflict what to say when a unique constraint is violated
    */
   <T> T write(String conflict, Work<T> work) {
+    metrics.written();
+    long cpu = DatabaseMetrics.cpuNanos();
     try (Connection connection = primary.getConnection()) {
       connection.setAutoCommit(false);
       try {
@@ -97,6 +107,8 @@ final class Database implements AutoCloseable {
       throw new ApiException(409, conflict);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
+    } finally {
+      metrics.spent(cpu);
     }
   }
 

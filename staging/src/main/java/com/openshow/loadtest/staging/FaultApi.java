@@ -33,7 +33,8 @@ final class FaultApi {
               given.path("path_prefix").asText(standard.pathPrefix()),
               given.path("millis").asLong(standard.millis()),
               given.path("ratio").asDouble(standard.ratio()),
-              given.path("status").asInt(standard.status())));
+              given.path("status").asInt(standard.status()),
+              given.path("threads").asInt(standard.threads())));
     } catch (JsonProcessingException e) {
       throw new ApiException(400, "the body is not JSON");
     } catch (IllegalArgumentException e) {

@@ -18,6 +18,10 @@ enum FaultName {
   DATABASE_SLOW,
   /** The read replica is gone; reads go to the primary. */
   REPLICA_DOWN,
+  /** The payment provider takes {@code millis} longer, or until the call times out. */
+  PROVIDER_SLOW,
+  /** {@code threads} threads are busy for a {@code ratio} of the time. */
+  CPU_BURN,
   /** Search suggestions take 120 ms longer. */
   SLOW_SEARCH;
 
@@ -26,7 +30,8 @@ enum FaultName {
     return switch (this) {
       case LATENCY -> Set.of("path_prefix", "millis");
       case ERRORS -> Set.of("path_prefix", "ratio", "status");
-      case DATABASE_SLOW -> Set.of("millis");
+      case CPU_BURN -> Set.of("threads", "ratio");
+      case DATABASE_SLOW, PROVIDER_SLOW -> Set.of("millis");
       case PROVIDER_DOWN, REPLICA_DOWN, SLOW_SEARCH -> Set.of();
     };
   }

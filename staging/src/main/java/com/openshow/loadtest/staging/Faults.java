@@ -3,28 +3,43 @@ package com.openshow.loadtest.staging;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 
 /** The faults that are on. Safe for any number of threads. */
 final class Faults {
   private volatile Map<FaultName, Fault> active = new EnumMap<>(FaultName.class);
+  private @Nullable CpuBurn burn;
 
   synchronized void on(FaultName name, Fault fault) {
     Map<FaultName, Fault> next = new EnumMap<>(active);
     next.put(name, fault);
-    active = next;
+    change(next);
   }
 
   synchronized void off(FaultName name) {
     Map<FaultName, Fault> next = new EnumMap<>(active);
     next.remove(name);
-    active = next;
+    change(next);
   }
 
   synchronized void allOff() {
-    active = new EnumMap<>(FaultName.class);
+    change(new EnumMap<>(FaultName.class));
+  }
+
+  /** All faults but one wait to be asked for; that one must be begun and ended. */
+  private synchronized void change(Map<FaultName, Fault> next) {
+    Fault wanted = next.get(FaultName.CPU_BURN);
+    if (!Objects.equals(wanted, active.get(FaultName.CPU_BURN))) {
+      if (burn != null) {
+        burn.close();
+      }
+      burn = wanted == null ? null : new CpuBurn(wanted.threads(), wanted.ratio());
+    }
+    active = next;
   }
 
   Optional<Fault> active(FaultName name) {

@@ -5,6 +5,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 
@@ -12,11 +13,19 @@ import java.time.Duration;
 final class PaymentProvider {
   private static final long CALL_MILLIS = 5;
 
+  /** Far below a client's patience, far above a healthy call. */
+  private static final long TIMEOUT_MILLIS = 2_000;
+
   private final CircuitBreaker breaker;
   private final Faults faults;
   private final Duration openWait;
+  private final Counter timeouts;
 
-  PaymentProvider(Duration openWait, Faults faults, MeterRegistry registry) {
+  /**
+   * @param openWait how long the breaker stays open
+   * @param halfOpenCalls after how many calls it decides, when half open, whether to close
+   */
+  PaymentProvider(Duration openWait, int halfOpenCalls, Faults faults, MeterRegistry registry) {
     this.faults = faults;
     this.openWait = openWait;
     CircuitBreakerRegistry breakers =
@@ -26,14 +35,21 @@ final class PaymentProvider {
                 .minimumNumberOfCalls(5)
                 .failureRateThreshold(50)
                 .waitDurationInOpenState(openWait)
-                .permittedNumberOfCallsInHalfOpenState(3)
+                .permittedNumberOfCallsInHalfOpenState(halfOpenCalls)
                 .automaticTransitionFromOpenToHalfOpenEnabled(true)
                 .build());
     this.breaker = breakers.circuitBreaker("payment-provider");
+    this.timeouts =
+        Counter.builder("payment.provider.timeouts")
+            .description("calls that the provider did not answer in time")
+            .register(registry);
     TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(breakers).bindTo(registry);
   }
 
-  /** Moves money; status 503 while the breaker is open, 502 when the provider refuses. */
+  /**
+   * Moves money; status 503 while the breaker is open, 502 when the provider refuses, 504 when it
+   * takes too long.
+   */
   void call() {
     try {
       breaker.executeRunnable(this::callUnguarded);
@@ -43,7 +59,12 @@ final class PaymentProvider {
   }
 
   private void callUnguarded() {
-    Pause.millis(CALL_MILLIS);
+    long more = faults.active(FaultName.PROVIDER_SLOW).map(Fault::millis).orElse(0L);
+    Pause.millis(Math.min(CALL_MILLIS + more, TIMEOUT_MILLIS));
+    if (CALL_MILLIS + more > TIMEOUT_MILLIS) {
+      timeouts.increment();
+      throw new ApiException(504, "the payment provider did not answer in time");
+    }
     if (faults.active(FaultName.PROVIDER_DOWN).isPresent()) {
       throw new ApiException(502, "the payment provider refused");
     }

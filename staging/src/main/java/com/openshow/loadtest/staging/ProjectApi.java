@@ -87,4 +87,24 @@ final class ProjectApi {
             });
     context.status(201).json(Map.of("id", id, "title", title));
   }
+
+  /** Deletes a project with its tags and escrows. */
+  void delete(Context context) {
+    long user = tokens.user(context.header("Authorization"));
+    long id = Paths.id(context);
+    database.<Integer>write(
+        "the project could not be deleted",
+        connection -> {
+          try (PreparedStatement delete =
+              connection.prepareStatement("delete from projects where id = ? and owner = ?")) {
+            delete.setLong(1, id);
+            delete.setLong(2, user);
+            if (delete.executeUpdate() == 0) {
+              throw new ApiException(404, "no such project");
+            }
+            return 1;
+          }
+        });
+    context.status(204);
+  }
 }

@@ -29,10 +29,12 @@ final class Schema {
                   title varchar(200) not null, description varchar(2000) not null,
                   unique (owner, title));
                 create table if not exists project_tags (
-                  project bigint not null references projects(id), tag varchar(50) not null,
+                  project bigint not null references projects(id) on delete cascade,
+                  tag varchar(50) not null,
                   primary key (project, tag));
                 create table if not exists escrows (
-                  id identity primary key, project bigint not null references projects(id),
+                  id identity primary key,
+                  project bigint not null references projects(id) on delete cascade,
                   amount_cents bigint not null, currency char(3) not null,
                   status varchar(10) not null);
                 create table if not exists creators (

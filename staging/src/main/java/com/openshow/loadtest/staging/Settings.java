@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param database the JDBC URL of an H2 database
  * @param tokenTtl how long a token is valid
  * @param breakerOpenWait how long the circuit breaker stays open
+ * @param breakerHalfOpenCalls after how many calls a half-open breaker decides, at least 1
  * @param faults the faults that are on from the start
  * @param accessLog the file that gets a line for each request
  */
@@ -23,6 +24,7 @@ record Settings(
     String database,
     Duration tokenTtl,
     Duration breakerOpenWait,
+    int breakerHalfOpenCalls,
     List<FaultName> faults,
     Optional<Path> accessLog) {
   static Settings defaults() {
@@ -33,6 +35,8 @@ record Settings(
         "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1",
         Duration.ofMinutes(15),
         Duration.ofSeconds(5),
+        // With two calls a second, half open lasts some seconds: any scrape sees it.
+        10,
         List.of(),
         Optional.empty());
   }

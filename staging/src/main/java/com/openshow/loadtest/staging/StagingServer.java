@@ -25,6 +25,8 @@ final class StagingServer implements AutoCloseable {
   private static final int MOST_THREADS = 200;
   private static final String STARTED = "started-nanos";
   private static final String ROUTE = "route";
+  private static final String PROMETHEUS_TEXT = "text/plain; version=0.0.4; charset=utf-8";
+  private static final String OPEN_METRICS = "application/openmetrics-text";
 
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -40,6 +42,7 @@ final class StagingServer implements AutoCloseable {
     new JvmMemoryMetrics().bindTo(registry);
     new JvmThreadMetrics().bindTo(registry);
     new ProcessorMetrics().bindTo(registry);
+    ProcessMetrics.bindTo(registry);
     bindGc();
     database = new Database(settings.database(), faults, registry);
     Schema.create(database);
@@ -84,7 +87,9 @@ final class StagingServer implements AutoCloseable {
 
   private void routes(Settings settings, Clock clock) {
     Tokens tokens = new Tokens(clock, settings.tokenTtl());
-    PaymentProvider provider = new PaymentProvider(settings.breakerOpenWait(), faults, registry);
+    PaymentProvider provider =
+        new PaymentProvider(
+            settings.breakerOpenWait(), settings.breakerHalfOpenCalls(), faults, registry);
     AccountApi accounts = new AccountApi(database, tokens);
     DiscoveryApi discovery = new DiscoveryApi(database, registry);
     ProjectApi projects = new ProjectApi(database, tokens);
@@ -112,6 +117,7 @@ final class StagingServer implements AutoCloseable {
     get("/api/v1/projects", projects::list);
     post("/api/v1/projects", projects::create);
     get("/api/v1/projects/{id}", projects::get);
+    route(HandlerType.DELETE, "/api/v1/projects/{id}", projects::delete);
     post("/api/v1/payments/escrow/lock", escrow::lock);
     post("/api/v1/payments/escrow/release", escrow::release);
     control(HandlerType.GET, "/faults", faultApi::list);
@@ -119,10 +125,17 @@ final class StagingServer implements AutoCloseable {
     control(HandlerType.DELETE, "/faults/{name}", faultApi::off);
     control(HandlerType.DELETE, "/faults", faultApi::allOff);
     control(HandlerType.GET, "/health", context -> context.json(Map.of("status", "UP")));
-    control(
-        HandlerType.GET,
-        "/metrics",
-        context -> context.contentType("text/plain; version=0.0.4").result(registry.scrape()));
+    control(HandlerType.GET, "/metrics", this::metrics);
+  }
+
+  /** OpenMetrics when the header Accept asks for it, else the text format of Prometheus. */
+  private void metrics(Context context) {
+    String accept = context.header("Accept");
+    String type =
+        accept != null && accept.contains(OPEN_METRICS)
+            ? OPEN_METRICS + "; version=1.0.0; charset=utf-8"
+            : PROMETHEUS_TEXT;
+    context.contentType(type).result(registry.scrape(type));
   }
 
   private void get(String path, Handler handler) {
@@ -196,6 +209,7 @@ final class StagingServer implements AutoCloseable {
 
   @Override
   public void close() {
+    faults.allOff();
     app.stop();
     database.close();
     if (accessLog != null) {

@@ -31,10 +31,11 @@ record StartOptions(boolean help, Settings settings, Optional<Path> portFile) {
     Settings settings =
         new Settings(
             line.getOptionValue("host", defaults.host()),
-            port(line.getOptionValue("port", Integer.toString(defaults.port()))),
+            number(line, "port", defaults.port(), 0, 65_535),
             line.getOptionValue("database", defaults.database()),
             duration(line, "token-ttl", defaults.tokenTtl()),
             duration(line, "breaker-open-wait", defaults.breakerOpenWait()),
+            number(line, "breaker-half-open-calls", defaults.breakerHalfOpenCalls(), 1, 1_000),
             faults(line),
             Optional.ofNullable(line.getOptionValue("access-log")).map(Path::of));
     return new StartOptions(
@@ -47,7 +48,7 @@ record StartOptions(boolean help, Settings settings, Optional<Path> portFile) {
     StringBuilder text = new StringBuilder("usage: java -jar staging.jar [options]\n");
     for (Option option : options().getOptions()) {
       String form = "--" + option.getLongOpt() + (option.hasArg() ? " " + option.getArgName() : "");
-      text.append(String.format(Locale.ROOT, "  %-28s %s%n", form, option.getDescription()));
+      text.append(String.format(Locale.ROOT, "  %-31s %s%n", form, option.getDescription()));
     }
     return text.toString();
   }
@@ -62,6 +63,11 @@ record StartOptions(boolean help, Settings settings, Optional<Path> portFile) {
         .addOption(option("token-ttl", "D", "how long a token is valid (default: 15m)"))
         .addOption(
             option("breaker-open-wait", "D", "how long the breaker stays open (default: 5s)"))
+        .addOption(
+            option(
+                "breaker-half-open-calls",
+                "N",
+                "after how many calls a half-open breaker decides (default: 10)"))
         .addOption(option("access-log", "FILE", "gets a tab-separated line for each request"))
         .addOption(
             option("fault", "NAME", "a fault from the start, repeatable: " + FaultName.labels()));
@@ -71,16 +77,20 @@ record StartOptions(boolean help, Settings settings, Optional<Path> portFile) {
     return Option.builder().longOpt(name).hasArg().argName(argument).desc(description).get();
   }
 
-  private static int port(String text) throws ParseException {
+  private static int number(
+      CommandLine line, String option, int otherwise, int smallest, int largest)
+      throws ParseException {
+    String text = line.getOptionValue(option, Integer.toString(otherwise));
     try {
-      int port = Integer.parseInt(text);
-      if (port >= 0 && port <= 65_535) {
-        return port;
+      int number = Integer.parseInt(text);
+      if (number >= smallest && number <= largest) {
+        return number;
       }
     } catch (NumberFormatException e) {
-      // Refused below, with the numbers that are too great.
+      // Refused below, with the numbers out of range.
     }
-    throw new ParseException("--port must be 0 to 65535, but was \"" + text + "\"");
+    throw new ParseException(
+        "--" + option + " must be " + smallest + " to " + largest + ", but was \"" + text + "\"");
   }
 
   private static Duration duration(CommandLine line, String option, Duration otherwise)

@@ -28,6 +28,7 @@ final class WarmUp {
             defaults.database(),
             defaults.tokenTtl(),
             defaults.breakerOpenWait(),
+            defaults.breakerHalfOpenCalls(),
             List.of(),
             Optional.empty());
     try (StagingServer server = StagingServer.start(scratch, Clock.systemUTC());

@@ -55,6 +55,7 @@ final class StagingServerTest {
                 database,
                 defaults.tokenTtl(),
                 Duration.ofMillis(200),
+                defaults.breakerHalfOpenCalls(),
                 List.of(),
                 Optional.of(folder.resolve("access.tsv"))),
             clock);
@@ -208,6 +209,7 @@ final class StagingServerTest {
     assertThat(Main.run(new String[] {"--port", "70000"})).isEqualTo(64);
     assertThat(Main.run(new String[] {"--fault", "nonsense"})).isEqualTo(64);
     assertThat(Main.run(new String[] {"--token-ttl", "soon"})).isEqualTo(64);
+    assertThat(Main.run(new String[] {"--breaker-half-open-calls", "0"})).isEqualTo(64);
     assertThat(Main.run(new String[] {"--help"})).isZero();
   }
 
@@ -342,7 +344,7 @@ final class StagingServerTest {
   void delaysAddUpForTheirPathsUntilTheyAreSwitchedOff() {
     Faults faults = new Faults();
     faults.on(FaultName.SLOW_SEARCH, Fault.standard(FaultName.SLOW_SEARCH));
-    faults.on(FaultName.LATENCY, new Fault("/api/v1/search", 300, 1, 500));
+    faults.on(FaultName.LATENCY, new Fault("/api/v1/search", 300, 1, 500, 1));
     assertThat(faults.delayMillis("/api/v1/search/suggestions")).isEqualTo(420);
     assertThat(faults.delayMillis("/api/v1/search")).isEqualTo(300);
     assertThat(faults.delayMillis("/api/v1/creators")).isZero();
@@ -433,6 +435,8 @@ final class StagingServerTest {
                   "90s",
                   "--breaker-open-wait",
                   "2m",
+                  "--breaker-half-open-calls",
+                  "3",
                   "--fault",
                   "errors",
                   "--fault",
@@ -441,6 +445,7 @@ final class StagingServerTest {
             .settings();
     assertThat(settings.tokenTtl()).isEqualTo(Duration.ofSeconds(90));
     assertThat(settings.breakerOpenWait()).isEqualTo(Duration.ofMinutes(2));
+    assertThat(settings.breakerHalfOpenCalls()).isEqualTo(3);
     assertThat(settings.faults()).containsExactly(FaultName.ERRORS, FaultName.LATENCY);
     assertThat(settings.port()).isEqualTo(8080);
   }
