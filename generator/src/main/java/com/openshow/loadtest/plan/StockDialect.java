@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.apache.jmeter.control.IfController;
 import org.apache.jmeter.control.gui.IfControllerPanel;
 
@@ -139,10 +138,9 @@ final class StockDialect implements Dialect {
     Map<String, String> values = new LinkedHashMap<>();
     String id = prefix + UNIQUE_ID;
     values.put(id, "lt-${__UUID}");
-    // Sorted: the order of the type's own map differs from run to run.
-    new TreeMap<>(UniqueData.unique(type).variables("${" + id + "}"))
+    UniqueData.around(type, "${" + id + "}")
         .forEach((name, value) -> values.put(prefix + name, value));
-    String name = "Unique " + UniqueData.unique(type).key();
+    String name = "Unique " + UniqueData.key(type);
     return new Preparation(
         List.of(), List.of(UserParametersNode.beforeEachRequest(name, comment, values)));
   }

@@ -11,7 +11,7 @@ import static com.openshow.loadtest.k6.NodeRun.part;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.openshow.loadtest.data.UniqueType;
+import com.openshow.loadtest.data.UniqueProject;
 import com.openshow.loadtest.k6.RecordingServer.Answer;
 import com.openshow.loadtest.k6.RecordingServer.Asked;
 import java.nio.file.Files;
@@ -40,8 +40,7 @@ final class K6UsersTest {
       assertThat(bodies).hasSize(120).doesNotHaveDuplicates();
       String id = bodies.get(1).replaceFirst(".*(lt-[a-z0-9-]+)\", \"tags.*", "$1");
       assertThat(id).matches("lt-[a-z0-9]{22}-1-1");
-      UniqueType.PROJECT
-          .variables(id)
+      UniqueProject.of(id)
           .values()
           .forEach(value -> assertThat(bodies.get(1)).contains('"' + value + '"'));
       assertThat(bodies.get(0))

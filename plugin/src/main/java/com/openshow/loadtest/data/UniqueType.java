@@ -1,51 +1,43 @@
 package com.openshow.loadtest.data;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 
 /**
- * A kind of test data of which every value is unique. A new kind is a new constant here, and a row
- * in the reference.
+ * A kind of unique data, with its options: what a value looks like. Two equal types draw from the
+ * same numbers. A new kind is a record here, and a line in {@link UniqueKind#ALL}.
  */
-public enum UniqueType {
-  /** {@code email}: an address in the reserved domain example.com (RFC 2606): reaches nobody. */
-  EMAIL {
-    @Override
-    public Map<String, String> variables(String id) {
-      // At most 49 characters before the @; RFC 5321 allows 64.
-      return Map.of("email", id + "@example.com");
-    }
-  },
+public sealed interface UniqueType
+    permits UniqueEmail, UniqueProject, UniqueUsername, UniqueId, UniquePhone, UniquePattern {
 
-  /** {@code project_title}, {@code project_description} and {@code project_tag}. */
-  PROJECT {
-    @Override
-    public Map<String, String> variables(String id) {
-      return Map.of(
-          "project_title", "Load test project " + id,
-          "project_description", "Made by a load test, can be deleted: " + id,
-          "project_tag", "load-test");
-    }
-  };
+  /** What the type is called, and which options it has. */
+  UniqueKind kind();
 
-  /** The JMeter variables of the value that {@code id} makes unique; safe inside JSON strings. */
-  public abstract Map<String, String> variables(String id);
+  /** How far its values stay unique. */
+  Scope scope();
 
-  /** The name used in plans, such as {@code email}. */
-  public String key() {
-    return name().toLowerCase(Locale.ROOT);
+  /**
+   * The names of the variables that {@link UniqueSource#next(java.util.function.BiConsumer)}
+   * writes.
+   */
+  default List<String> variables() {
+    return kind().variables();
   }
 
-  /** The {@link #key} of every type. */
-  public static List<String> keys() {
-    return Arrays.stream(values()).map(UniqueType::key).toList();
-  }
+  /**
+   * Where its values come from in a run.
+   *
+   * @throws UniqueDataException when no value of this type can stay unique in this run
+   */
+  UniqueSource open(UniqueData run);
 
-  /** The type of this {@link #key}; empty when there is none. */
-  public static Optional<UniqueType> of(String key) {
-    return Arrays.stream(values()).filter(type -> type.key().equals(key)).findFirst();
+  /** How far values stay unique. */
+  enum Scope {
+    /** Over threads, injectors, JVMs and runs, without coordination. */
+    ALWAYS,
+    /**
+     * Within one run, and over its injectors when these are numbered: there are too few such values
+     * for more.
+     */
+    RUN
   }
 }

@@ -35,5 +35,14 @@ public final class LoadTestProperties {
   /** Which of them this one is, counted from 1. */
   public static final String INJECTOR = "injector";
 
+  /** The name of the run in unique data, which is fresh by default. */
+  public static final String UNIQUE_RUN = "unique.run";
+
+  /** Whether unique data are the same in every run of the name; {@code false} by default. */
+  public static final String UNIQUE_REPEAT = "unique.repeat";
+
+  /** The first number of every sequence in unique data; 1 by default. */
+  public static final String UNIQUE_FIRST = "unique.first";
+
   private LoadTestProperties() {}
 }

@@ -1,10 +1,6 @@
 package com.openshow.loadtest.jmeter;
 
-import com.openshow.loadtest.data.RunId;
-import com.openshow.loadtest.data.UniqueIds;
-import com.openshow.loadtest.data.UniqueType;
-import java.security.SecureRandom;
-import java.time.Clock;
+import com.openshow.loadtest.data.UniqueKind;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.jmeter.samplers.AbstractSampler;
@@ -13,15 +9,13 @@ import org.apache.jmeter.samplers.SampleResult;
 import org.apache.jmeter.testbeans.TestBean;
 import org.apache.jmeter.threads.JMeterVariables;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Writes a value that no thread, injector or run has had before into variables, for the requests
  * that follow in the same iteration.
  */
 public final class UniqueDataSampler extends AbstractSampler implements TestBean {
-  /** The property that holds the {@link UniqueType#key}. */
+  /** The property that holds the {@link UniqueKind#key}. */
   public static final String TYPE = "type";
 
   /** The property that says whether a sample appears in the results; off by default. */
@@ -30,33 +24,21 @@ public final class UniqueDataSampler extends AbstractSampler implements TestBean
   /** The property that stands in front of the variables' names; empty by default. */
   public static final String PREFIX = "prefix";
 
-  private static final Logger LOG = LoggerFactory.getLogger(UniqueDataSampler.class);
-
-  private transient String type = UniqueType.EMAIL.key();
+  private transient String type = "email";
   private transient boolean showSample;
   private transient String prefix = "";
-
-  /** One generator a JVM: all samplers and threads draw from the same numbers. */
-  private static final class Generator {
-    static final UniqueIds IDS = start();
-
-    private static UniqueIds start() {
-      RunId run = RunId.fresh(Clock.systemUTC(), new SecureRandom());
-      LOG.info("Unique data of this JVM: run id {}", run.text());
-      return new UniqueIds(run);
-    }
-  }
 
   @Override
   public @Nullable SampleResult sample(@Nullable Entry entry) {
     SampleResult result = new SampleResult();
     result.setSampleLabel(getName());
     result.sampleStart();
-    UniqueType known =
-        UniqueType.of(type).orElseThrow(() -> new IllegalArgumentException(unknown(type)));
-    Map<String, String> values = known.variables(Generator.IDS.next());
     JMeterVariables variables = getThreadContext().getVariables();
-    values.forEach((name, value) -> variables.put(prefix + name, value));
+    Map<String, String> values = new TreeMap<>();
+    UniqueRun.current()
+        .source(UniqueKind.read(type, Map.of()))
+        .next((name, value) -> values.put(prefix + name, value));
+    values.forEach(variables::put);
     result.sampleEnd();
     if (!showSample) {
       // No result: making data is no request, and must not count as one in anybody's statistics.
@@ -76,16 +58,12 @@ public final class UniqueDataSampler extends AbstractSampler implements TestBean
     return text.toString();
   }
 
-  private static String unknown(String type) {
-    return "Unique Data: unknown type \"" + type + "\"; expected one of " + UniqueType.keys();
-  }
-
-  /** The {@link UniqueType#key}. */
+  /** The {@link UniqueKind#key}. */
   public String getType() {
     return type;
   }
 
-  /** Sets the {@link UniqueType#key}. */
+  /** Sets the {@link UniqueKind#key}. */
   public void setType(String type) {
     this.type = type;
   }

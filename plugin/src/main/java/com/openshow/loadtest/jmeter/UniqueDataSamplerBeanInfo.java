@@ -1,6 +1,6 @@
 package com.openshow.loadtest.jmeter;
 
-import com.openshow.loadtest.data.UniqueType;
+import com.openshow.loadtest.data.UniqueKind;
 import java.beans.PropertyDescriptor;
 import org.apache.jmeter.testbeans.BeanInfoSupport;
 
@@ -17,8 +17,8 @@ public final class UniqueDataSamplerBeanInfo extends BeanInfoSupport {
     PropertyDescriptor type = property(UniqueDataSampler.TYPE);
     type.setValue(NOT_UNDEFINED, true);
     type.setValue(NOT_OTHER, true);
-    type.setValue(DEFAULT, UniqueType.EMAIL.key());
-    type.setValue(TAGS, UniqueType.keys().toArray(String[]::new));
+    type.setValue(DEFAULT, "email");
+    type.setValue(TAGS, UniqueKind.keys().toArray(String[]::new));
     PropertyDescriptor prefix = property(UniqueDataSampler.PREFIX);
     prefix.setValue(NOT_UNDEFINED, true);
     prefix.setValue(DEFAULT, "");
