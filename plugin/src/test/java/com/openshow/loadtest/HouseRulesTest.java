@@ -43,6 +43,14 @@ final class HouseRulesTest {
     onlyKnows("slo.confidence", "slo.confidence", "org.apache.commons.statistics..");
     onlyKnows("slo", "slo", "slo.measure", "slo.confidence");
     onlyKnows("hlog", "hlog", "slo.measure", "org.HdrHistogram..");
+    onlyKnows(
+        "expose",
+        "expose",
+        "slo",
+        "slo.measure",
+        "io.prometheus..",
+        "com.sun.net.httpserver..",
+        "org.slf4j..");
     onlyKnows("data", "data");
     onlyKnows("mix", "mix");
     onlyKnows("schedule", "schedule");

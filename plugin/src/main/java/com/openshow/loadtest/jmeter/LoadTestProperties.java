@@ -29,6 +29,18 @@ public final class LoadTestProperties {
   /** How many seconds go by between two portions of the histogram log; 0 for no log. */
   public static final String HISTOGRAM_LOG = "slo.histogram_log_seconds";
 
+  /** The port at which a test shows its metrics; 0 for any, none by default. */
+  public static final String METRICS_PORT = "slo.metrics_port";
+
+  /** The interface of that port; the loopback by default. */
+  public static final String METRICS_HOST = "slo.metrics_host";
+
+  /** How many seconds the end of a test waits to be scraped for the last time. */
+  public static final String METRICS_LAST_SCRAPE = "slo.metrics_last_scrape";
+
+  /** How many requests have series of their own in the metrics. */
+  public static final String METRICS_LABELS = "slo.metrics_labels";
+
   /** How many injectors share the load of the plan; 1 by default. */
   public static final String INJECTORS = "injectors";
 

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.LongAdder;
 final class Progress {
   private final Timetable timetable;
   private final LongAdder started = new LongAdder();
+  private final LongAdder totalLag = new LongAdder();
   private final LongAccumulator worstLag = new LongAccumulator(Math::max, 0);
 
   Progress(Timetable timetable) {
@@ -20,6 +21,7 @@ final class Progress {
 
   void started(long lagMillis) {
     started.increment();
+    totalLag.add(lagMillis);
     worstLag.accumulate(lagMillis);
   }
 
@@ -29,5 +31,9 @@ final class Progress {
 
   long worstLagMillis() {
     return worstLag.get();
+  }
+
+  long totalLagMillis() {
+    return totalLag.sum();
   }
 }

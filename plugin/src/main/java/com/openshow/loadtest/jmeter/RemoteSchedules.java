@@ -72,6 +72,7 @@ final class RemoteSchedules {
         scenario,
         planned,
         parts.stream().mapToLong(Progress::achieved).sum(),
-        parts.stream().mapToLong(Progress::worstLagMillis).max().orElse(0));
+        parts.stream().mapToLong(Progress::worstLagMillis).max().orElse(0),
+        parts.stream().mapToLong(Progress::totalLagMillis).sum());
   }
 }

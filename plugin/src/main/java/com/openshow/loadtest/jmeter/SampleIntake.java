@@ -2,10 +2,12 @@ package com.openshow.loadtest.jmeter;
 
 import com.openshow.loadtest.report.html.ErrorLog;
 import com.openshow.loadtest.slo.measure.Details;
+import com.openshow.loadtest.slo.measure.ResponseClass;
 import com.openshow.loadtest.slo.measure.RunRecorder;
 import com.openshow.loadtest.slo.measure.Sample;
 import com.openshow.loadtest.slo.measure.SampleKey;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.jmeter.assertions.AssertionResult;
 import org.apache.jmeter.control.TransactionController;
@@ -69,7 +71,9 @@ final class SampleIntake {
                 sample.getConnectTime(),
                 sample.getLatency(),
                 sample.getBytesAsLong(),
-                sample.getSentBytes())));
+                sample.getSentBytes(),
+                // Scripts set any code, also none.
+                ResponseClass.of(Objects.toString(sample.getResponseCode(), "")))));
     if (!sample.isSuccessful() && !SampleKey.isSetup(sample.getSampleLabel())) {
       errors.add(group, sample.getSampleLabel(), sample.getResponseCode(), message(sample));
     }

@@ -85,7 +85,8 @@ final class Schedules {
           scenario,
           timetable().planned(Math.min(nowMillis, endedAtMillis)),
           progress.achieved(),
-          progress.worstLagMillis());
+          progress.worstLagMillis(),
+          progress.totalLagMillis());
     }
   }
 

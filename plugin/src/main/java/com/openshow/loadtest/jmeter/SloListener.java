@@ -1,5 +1,6 @@
 package com.openshow.loadtest.jmeter;
 
+import com.openshow.loadtest.expose.MetricsSettings;
 import com.openshow.loadtest.report.VerdictFile;
 import com.openshow.loadtest.slo.Baseline;
 import com.openshow.loadtest.slo.Objective;
@@ -134,6 +135,7 @@ public final class SloListener extends AbstractTestElement
     Duration liveInterval = LiveInterval.read(problems);
     Optional<Path> folder = reportFolder(problems);
     Optional<Duration> logEvery = logEvery(problems);
+    Optional<MetricsSettings> metrics = ExposureProperties.read(problems);
     if (folder.isEmpty() || logEvery.isEmpty() || !problems.isEmpty()) {
       refuse(problems);
       return;
@@ -150,6 +152,7 @@ public final class SloListener extends AbstractTestElement
             logEvery.get());
     run.set(started);
     started.showLive(liveInterval);
+    metrics.ifPresent(started::expose);
   }
 
   private List<Objective> objectives(List<String> problems) {

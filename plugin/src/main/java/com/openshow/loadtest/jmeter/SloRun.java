@@ -1,5 +1,7 @@
 package com.openshow.loadtest.jmeter;
 
+import com.openshow.loadtest.expose.MetricsSettings;
+import com.openshow.loadtest.expose.RunState;
 import com.openshow.loadtest.report.ConsoleTable;
 import com.openshow.loadtest.report.GitHubActions;
 import com.openshow.loadtest.report.LiveView;
@@ -52,6 +54,7 @@ final class SloRun {
   private final PlannedEnd plannedEnd = new PlannedEnd();
   private volatile @Nullable LiveView end;
   private volatile LiveConsole console = () -> {};
+  private volatile @Nullable Exposure exposure;
   private final Thread interruption =
       new Thread(
           () -> finish(Optional.of("the run was interrupted before its end")), "slo-interruption");
@@ -110,6 +113,12 @@ final class SloRun {
     }
   }
 
+  /** Lets others scrape how it stands. */
+  void expose(MetricsSettings settings) {
+    exposure =
+        Exposure.start(settings, objectives, this::state, () -> view().judgement()).orElse(null);
+  }
+
   /** Another host takes part; false when the run has ended, so that host begins a new one. */
   synchronized boolean join() {
     if (hosts == 0) {
@@ -137,6 +146,10 @@ final class SloRun {
     try {
       verdict = finish(whyStopped()).verdict();
     } finally {
+      Exposure shown = exposure;
+      if (shown != null) {
+        shown.endWithLastScrape();
+      }
       // Whatever went wrong, JMeter would end with 0.
       if (JMeter.isNonGUI() && JMeterUtils.getPropDefault(LoadTestProperties.EXIT_CODE, true)) {
         ExitCode.leaveWith(verdict);
@@ -157,6 +170,10 @@ final class SloRun {
       rising.seen(group);
       test.seen();
       plannedEnd.seen(group);
+      Exposure shown = exposure;
+      if (shown != null) {
+        shown.seen(event);
+      }
     }
   }
 
@@ -178,6 +195,18 @@ final class SloRun {
             elapsed.isNegative() ? Duration.ZERO : elapsed, plannedEnd.since(startedAt), over),
         Traffic.of(measurement, recorder.leftOut(), elapsed),
         judgement);
+  }
+
+  private RunState state(Exposure asked) {
+    LiveView last = end;
+    return new RunState(
+        name,
+        recorder.totals(),
+        recorder.leftOut(),
+        last == null ? pacing(clock.millis()) : last.judgement().pacing(),
+        asked.activeThreads(),
+        last == null ? asked.judgedSoFar() : Optional.of(last.judgement()),
+        last != null);
   }
 
   private Measurement measurement() {

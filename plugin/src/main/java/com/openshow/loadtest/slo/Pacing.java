@@ -9,18 +9,22 @@ import java.util.Objects;
  * @param planned how many requests were due; of Poisson arrivals, how many are on average
  * @param achieved how many were made
  * @param worstLagMillis the longest time by which a request began late, in milliseconds
+ * @param totalLagMillis the sum of the times by which they began late, in milliseconds
  */
-public record Pacing(String scenario, double planned, long achieved, long worstLagMillis) {
+public record Pacing(
+    String scenario, double planned, long achieved, long worstLagMillis, long totalLagMillis) {
   public Pacing {
     Objects.requireNonNull(scenario, "scenario");
-    if (!(planned >= 0 && achieved >= 0 && worstLagMillis >= 0)) {
+    if (!(planned >= 0 && achieved >= 0 && worstLagMillis >= 0 && totalLagMillis >= 0)) {
       throw new IllegalArgumentException(
-          "planned, achieved and lag must be at least 0, but were "
+          "planned, achieved and lags must be at least 0, but were "
               + planned
               + ", "
               + achieved
+              + ", "
+              + worstLagMillis
               + " and "
-              + worstLagMillis);
+              + totalLagMillis);
     }
   }
 }

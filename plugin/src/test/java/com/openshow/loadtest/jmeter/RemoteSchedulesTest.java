@@ -20,7 +20,7 @@ final class RemoteSchedulesTest {
     arrive("A", "one", timetable(1), 40);
     arrive("A", "two", timetable(2), 7);
 
-    assertThat(schedules.pacing(START + 60_000)).containsExactly(new Pacing("A", 30, 3, 40));
+    assertThat(schedules.pacing(START + 60_000)).containsExactly(new Pacing("A", 30, 3, 40, 52));
   }
 
   @Test
@@ -30,7 +30,7 @@ final class RemoteSchedulesTest {
       arrive("A", "two", alone(), 0);
     }
 
-    assertThat(schedules.pacing(START + 60_000)).containsExactly(new Pacing("A", 30, 60, 0));
+    assertThat(schedules.pacing(START + 60_000)).containsExactly(new Pacing("A", 30, 60, 0, 0));
   }
 
   @Test

@@ -47,7 +47,7 @@ final class GitHubActionsTest {
                       Verdict.INCONCLUSIVE,
                       "100 %\nof nothing")),
               Optional.empty())
-          .with(List.of(new Pacing("S_01", 4000, 3999, 21)));
+          .with(List.of(new Pacing("S_01", 4000, 3999, 21, 900)));
 
   @TempDir private Path folder;
 

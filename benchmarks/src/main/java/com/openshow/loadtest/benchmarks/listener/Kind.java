@@ -26,16 +26,15 @@ public enum Kind {
   SLO {
     @Override
     SampleListener create(Path folder) {
-      SloListener listener = new SloListener();
-      listener.setName("SLO assertions");
-      listener.setReportFolder(folder.resolve("report").toString());
-      listener.setObjectives(
-          ListenerBenchmark.LABELS.stream()
-              .map(label -> new Scope(ListenerBenchmark.GROUP, label))
-              .map(scope -> new Objective(scope, new LatencyPercentile(95), 500))
-              .map(p95 -> ObjectiveElement.of(p95, "500"))
-              .toList());
-      return listener;
+      return slo(folder);
+    }
+  },
+
+  /** The same, with its metrics scraped each second. */
+  SLO_SCRAPED {
+    @Override
+    SampleListener create(Path folder) {
+      return new ScrapedListener(slo(folder));
     }
   },
 
@@ -81,4 +80,17 @@ public enum Kind {
 
   /** A listener that has not been started. */
   abstract SampleListener create(Path folder);
+
+  private static SloListener slo(Path folder) {
+    SloListener listener = new SloListener();
+    listener.setName("SLO assertions");
+    listener.setReportFolder(folder.resolve("report").toString());
+    listener.setObjectives(
+        ListenerBenchmark.LABELS.stream()
+            .map(label -> new Scope(ListenerBenchmark.GROUP, label))
+            .map(scope -> new Objective(scope, new LatencyPercentile(95), 500))
+            .map(p95 -> ObjectiveElement.of(p95, "500"))
+            .toList());
+    return listener;
+  }
 }

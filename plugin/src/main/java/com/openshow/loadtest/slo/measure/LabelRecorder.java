@@ -6,6 +6,7 @@ import java.util.Set;
 final class LabelRecorder {
   private final SampleKey key;
   private final Counts whole;
+  private final ResponseCounts responses = new ResponseCounts();
   private final OpenSeconds seconds;
   private final OpenSeconds.Closed closed;
 
@@ -28,6 +29,7 @@ final class LabelRecorder {
 
   void record(Sample sample) {
     whole.add(sample);
+    responses.add(sample);
     seconds.record(sample);
   }
 
@@ -38,6 +40,7 @@ final class LabelRecorder {
    */
   void add(long start, LabelStatistics second) {
     whole.add(second);
+    responses.add(second.time(Timing.RESPONSE));
     closed.add(start, key, second);
   }
 
@@ -50,5 +53,10 @@ final class LabelRecorder {
   LabelStatistics snapshot() {
     close();
     return whole.snapshot();
+  }
+
+  /** What was counted over the whole run, and nothing handed on. */
+  Totals totals() {
+    return new Totals(whole.snapshot(), responses.snapshot());
   }
 }

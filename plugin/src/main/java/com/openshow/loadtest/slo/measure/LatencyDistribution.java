@@ -32,6 +32,17 @@ public final class LatencyDistribution {
    */
   public record Point(double percentile, double latencyMillis) {}
 
+  /** Is told of each different latency. */
+  @FunctionalInterface
+  public interface Visitor {
+    /**
+     * So many requests took so long.
+     *
+     * @param millis the least latency that is held for equal
+     */
+    void visit(long millis, long count);
+  }
+
   private LatencyDistribution(@Nullable Histogram dense, Sparse sparse) {
     this.dense = dense;
     this.sparse = sparse;
@@ -150,6 +161,16 @@ public final class LatencyDistribution {
       }
     }
     return List.copyOf(points);
+  }
+
+  /** Tells of every different latency, in ascending order. */
+  public void forEach(Visitor visitor) {
+    Histogram histogram = histogram();
+    for (HistogramIterationValue each : histogram.recordedValues()) {
+      visitor.visit(
+          histogram.lowestEquivalentValue(each.getValueIteratedTo()),
+          each.getCountAddedInThisIterationStep());
+    }
   }
 
   /** The exact merge of the two: as if one recorder had seen all samples of both. */

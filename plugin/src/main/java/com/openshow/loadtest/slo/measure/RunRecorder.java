@@ -177,6 +177,18 @@ public final class RunRecorder {
         });
   }
 
+  /**
+   * What was counted so far under each key, from the end of the warm-up: as much as the statistics
+   * of {@link #measurement}, in a small part of its time.
+   */
+  public Map<SampleKey, Totals> totals() {
+    return lanes.settled(
+        () -> {
+          release();
+          return whole.totals();
+        });
+  }
+
   /** When what is judged began: at the end of the warm-up; empty before that. */
   public Optional<Instant> startedAt() {
     return lanes.settled(

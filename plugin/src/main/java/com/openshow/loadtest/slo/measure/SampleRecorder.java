@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -106,15 +107,12 @@ final class SampleRecorder {
   }
 
   /**
-   * What was recorded so far, for the time between {@code startedAt} and {@code endedAt}. Where a
-   * transaction has the name of a request of its scenario, the requests alone are in it.
+   * What was recorded so far, for the time between {@code startedAt} and {@code endedAt}.
    *
    * @param began when the first request of each scenario began
    */
   Measurement snapshot(Instant startedAt, Instant endedAt, Map<String, Instant> began) {
-    Map<SampleKey, LabelStatistics> statistics = new HashMap<>();
-    add(requests, statistics);
-    add(transactions, statistics);
+    Map<SampleKey, LabelStatistics> statistics = each(LabelRecorder::snapshot);
     Predicate<SampleKey> wanted = statistics.keySet()::contains;
     return new Measurement(
         startedAt, endedAt, statistics, parts.parts(wanted), details.parts(wanted), began);
@@ -131,19 +129,24 @@ final class SampleRecorder {
     transactions.values().forEach(labels -> labels.values().forEach(LabelRecorder::close));
   }
 
-  private static void add(
-      Map<String, Map<String, LabelRecorder>> recorders,
-      Map<SampleKey, LabelStatistics> statistics) {
-    for (Map<String, LabelRecorder> labels : recorders.values()) {
-      for (LabelRecorder recorder : labels.values()) {
-        SampleKey key = recorder.key();
-        boolean isAlone =
-            !key.transaction()
-                || !statistics.containsKey(new SampleKey(key.scenario(), key.label()));
-        if (isAlone) {
-          statistics.put(key, recorder.snapshot());
+  /** What was recorded so far under each key, without its seconds. */
+  Map<SampleKey, Totals> totals() {
+    return each(LabelRecorder::totals);
+  }
+
+  /** Where a transaction has the name of a request of its scenario, it is left out. */
+  private <T> Map<SampleKey, T> each(Function<LabelRecorder, T> of) {
+    Map<SampleKey, T> all = new HashMap<>();
+    requests
+        .values()
+        .forEach(labels -> labels.values().forEach(own -> all.put(own.key(), of.apply(own))));
+    for (Map<String, LabelRecorder> labels : transactions.values()) {
+      for (LabelRecorder own : labels.values()) {
+        if (!all.containsKey(new SampleKey(own.key().scenario(), own.key().label()))) {
+          all.put(own.key(), of.apply(own));
         }
       }
     }
+    return all;
   }
 }

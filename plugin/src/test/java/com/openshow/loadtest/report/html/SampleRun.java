@@ -141,7 +141,7 @@ final class SampleRun {
   }
 
   private List<Pacing> pacing() {
-    return List.of(new Pacing(READS, count * 372.0, count * 361L, 21));
+    return List.of(new Pacing(READS, count * 372.0, count * 361L, 21, 900));
   }
 
   private List<PlannedRate> plannedRates() {
