@@ -54,6 +54,7 @@ final class HouseRulesTest {
     onlyKnows("data", "data");
     onlyKnows("mix", "mix");
     onlyKnows("schedule", "schedule");
+    onlyKnows("metrics.http", "metrics.http", "javax.net.ssl..", "javax.crypto..");
     onlyKnows(
         "metrics", "metrics", "slo", "slo.measure", "slo.confidence", "com.fasterxml.jackson..");
     onlyKnows("metrics.archive", "metrics.archive", "metrics", "com.fasterxml.jackson..");

@@ -1,5 +1,7 @@
 package com.openshow.loadtest.metrics;
 
+import java.util.Optional;
+
 /**
  * Where a backend's metrics come from. No method throws because of what a server does, and none
  * waits longer than the source's timeout.
@@ -13,6 +15,14 @@ public interface MetricsSource extends AutoCloseable {
    * of its own until {@link #close}.
    */
   default void begin() {}
+
+  /**
+   * Why nothing could be read from it just now, so that a person learns of it before the load and
+   * not after; empty when nothing is in the way.
+   */
+  default Optional<String> obstacle() {
+    return Optional.empty();
+  }
 
   /**
    * The values of an expression of PromQL over a time.

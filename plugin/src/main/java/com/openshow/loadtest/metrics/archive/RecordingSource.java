@@ -5,6 +5,7 @@ import com.openshow.loadtest.metrics.Reading;
 import com.openshow.loadtest.metrics.TimeRange;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A source of which every answer is kept. Several threads may ask it. */
 public final class RecordingSource implements MetricsSource {
@@ -24,6 +25,11 @@ public final class RecordingSource implements MetricsSource {
   @Override
   public void begin() {
     source.begin();
+  }
+
+  @Override
+  public Optional<String> obstacle() {
+    return source.obstacle();
   }
 
   @Override
