@@ -3,8 +3,10 @@ package com.openshow.loadtest.metrics;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -35,7 +37,7 @@ public record StatesClaim(
       throw new IllegalArgumentException("states must name at least one state");
     }
     for (int i = 1; i < states.size(); i++) {
-      if (states.get(i).equals(states.get(i - 1))) {
+      if (same(states.get(i), states.get(i - 1))) {
         throw new IllegalArgumentException(
             "states must differ from the one before, but \"" + states.get(i) + "\" came twice");
       }
@@ -47,6 +49,23 @@ public record StatesClaim(
                 "shortest_state must be more than 0, but was " + time + " for \"" + state + "\"");
           }
         });
+  }
+
+  /** How long a state lasts at least; empty where it may be of any length. */
+  Optional<Duration> shortest(String state) {
+    return shortest.entrySet().stream()
+        .filter(entry -> same(entry.getKey(), state))
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+
+  /** Whether two names are of one state: CLOSED is closed, and HALF-OPEN is half_open. */
+  static boolean same(String one, String other) {
+    return plain(one).equals(plain(other));
+  }
+
+  private static String plain(String state) {
+    return state.toLowerCase(Locale.ROOT).replace('-', '_').replace(' ', '_');
   }
 
   @Override

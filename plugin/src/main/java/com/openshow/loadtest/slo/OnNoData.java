@@ -15,7 +15,8 @@ public enum OnNoData {
     this.verdict = verdict;
   }
 
-  Verdict verdict() {
+  /** What the objective comes to. */
+  public Verdict verdict() {
     return verdict;
   }
 }
