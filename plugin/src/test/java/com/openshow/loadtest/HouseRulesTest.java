@@ -57,6 +57,7 @@ final class HouseRulesTest {
     onlyKnows("metrics.http", "metrics.http", "javax.net.ssl..", "javax.crypto..");
     onlyKnows(
         "metrics", "metrics", "slo", "slo.measure", "slo.confidence", "com.fasterxml.jackson..");
+    onlyKnows("metrics.run", "metrics.run", "metrics", "metrics.archive", "slo", "org.slf4j..");
     onlyKnows("metrics.archive", "metrics.archive", "metrics", "com.fasterxml.jackson..");
     onlyKnows(
         "report",

@@ -115,4 +115,14 @@ public record BackendOutcome(
   public Severity severity() {
     return objective.terms().severity();
   }
+
+  /** The same outcome as a breach, for another reason. */
+  public BackendOutcome breached(String why) {
+    return new BackendOutcome(objective, range, findings, series, Verdict.FAIL, why, notes);
+  }
+
+  /** The same outcome as one that nobody knows, for another reason. */
+  public BackendOutcome inconclusive(String why) {
+    return new BackendOutcome(objective, range, findings, series, Verdict.INCONCLUSIVE, why, notes);
+  }
 }

@@ -1,13 +1,16 @@
 package com.openshow.loadtest.metrics.archive;
 
+import com.openshow.loadtest.metrics.BackendOutcome;
 import com.openshow.loadtest.metrics.MetricsSource;
 import com.openshow.loadtest.metrics.Reading;
 import com.openshow.loadtest.metrics.TimeRange;
+import com.openshow.loadtest.metrics.Windows;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the sources answered when a run was judged: {@code backend.json}. It answers the same
@@ -17,15 +20,53 @@ public final class Archive {
   /** The name of the file beside {@code verdict.json}. */
   public static final String FILE_NAME = "backend.json";
 
+  /** Nobody was asked anything. */
+  public static final Archive EMPTY = new Archive(List.of(), List.of());
+
+  private final List<KeptWindow> windows;
   private final List<Answer> answers;
 
-  Archive(List<Answer> answers) {
+  Archive(List<KeptWindow> windows, List<Answer> answers) {
+    this.windows = List.copyOf(windows);
     this.answers = List.copyOf(answers);
   }
 
-  /** All that these sources have answered so far. */
-  public static Archive of(Collection<RecordingSource> sources) {
-    return new Archive(sources.stream().flatMap(source -> source.answers().stream()).toList());
+  /**
+   * All that a source has answered so far.
+   *
+   * @param outcomes what was judged by it
+   */
+  public static Archive of(RecordingSource source, Collection<BackendOutcome> outcomes) {
+    return new Archive(
+        outcomes.stream()
+            .map(outcome -> KeptWindow.of(outcome.objective(), outcome.range()))
+            .distinct()
+            .toList(),
+        source.answers());
+  }
+
+  /** What both know. */
+  public Archive plus(Archive other) {
+    return new Archive(
+        Stream.concat(windows.stream(), other.windows.stream()).distinct().toList(),
+        Stream.concat(answers.stream(), other.answers.stream()).toList());
+  }
+
+  /** When the windows of the run's objectives were. */
+  public Windows windows() {
+    return objective ->
+        windows.stream()
+            .filter(window -> window.isOf(objective))
+            .map(KeptWindow::range)
+            .findFirst();
+  }
+
+  /** When the whole run was; empty where no objective was of the whole run. */
+  public Optional<TimeRange> wholeRun() {
+    return windows.stream()
+        .filter(window -> window.window().isEmpty())
+        .map(KeptWindow::range)
+        .findFirst();
   }
 
   /**
@@ -39,7 +80,7 @@ public final class Archive {
 
   /** The content of the file. */
   public String render() {
-    return ArchiveWriter.render(answers);
+    return ArchiveWriter.render(windows, answers);
   }
 
   /** Whether nobody was asked anything. */

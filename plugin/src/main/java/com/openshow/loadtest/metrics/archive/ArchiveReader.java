@@ -41,11 +41,16 @@ final class ArchiveReader {
                 + ", but found "
                 + root.path("schemaVersion"));
       }
+      List<KeptWindow> windows = new ArrayList<>();
+      for (JsonNode window : root.path("windows")) {
+        windows.add(
+            new KeptWindow(text(window, "scenario"), text(window, "window"), range(window)));
+      }
       List<Answer> answers = new ArrayList<>();
       for (JsonNode answer : root.path("answers")) {
         answers.add(answer(answer));
       }
-      return new Archive(answers);
+      return new Archive(windows, answers);
     } catch (JsonProcessingException e) {
       throw new IOException(
           file
@@ -65,10 +70,14 @@ final class ArchiveReader {
         text(answer, "source"),
         Form.of(form).orElseThrow(() -> refused("no form is called \"" + form + "\"")),
         text(answer, "query"),
-        new TimeRange(Instant.parse(text(answer, "from")), Instant.parse(text(answer, "to"))),
+        range(answer),
         answer.has("unavailable")
             ? new Reading.Unavailable(text(answer, "unavailable"))
             : values(answer));
+  }
+
+  private TimeRange range(JsonNode object) throws IOException {
+    return new TimeRange(Instant.parse(text(object, "from")), Instant.parse(text(object, "to")));
   }
 
   private Reading values(JsonNode answer) throws IOException {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.openshow.loadtest.metrics.Point;
 import com.openshow.loadtest.metrics.Reading;
 import com.openshow.loadtest.metrics.Series;
+import com.openshow.loadtest.metrics.TimeRange;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -18,11 +19,17 @@ final class ArchiveWriter {
 
   private ArchiveWriter() {}
 
-  static String render(List<Answer> answers) {
+  static String render(List<KeptWindow> windows, List<Answer> answers) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
       json.writeStartObject();
       json.writeNumberField("schemaVersion", SCHEMA_VERSION);
+      json.writeArrayFieldStart("windows");
+      for (KeptWindow window : windows) {
+        json.writeRaw('\n');
+        write(json, window);
+      }
+      json.writeEndArray();
       json.writeArrayFieldStart("answers");
       for (Answer answer : answers) {
         json.writeRaw('\n');
@@ -36,13 +43,25 @@ final class ArchiveWriter {
     return text.append('\n').toString();
   }
 
+  private static void write(JsonGenerator json, KeptWindow window) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("scenario", window.scenario());
+    json.writeStringField("window", window.window());
+    write(json, window.range());
+    json.writeEndObject();
+  }
+
+  private static void write(JsonGenerator json, TimeRange range) throws IOException {
+    json.writeStringField("from", range.from().toString());
+    json.writeStringField("to", range.to().toString());
+  }
+
   private static void write(JsonGenerator json, Answer answer) throws IOException {
     json.writeStartObject();
     json.writeStringField("source", answer.source());
     json.writeStringField("form", answer.form().label());
     json.writeStringField("query", answer.query());
-    json.writeStringField("from", answer.range().from().toString());
-    json.writeStringField("to", answer.range().to().toString());
+    write(json, answer.range());
     if (answer.reading() instanceof Reading.Values values) {
       json.writeNumberField("stepMillis", values.step().toMillis());
       write(json, "doubts", values.doubts());

@@ -74,7 +74,7 @@ final class ArchiveTest {
     Reading second = source.read("c", RUN);
     Reading gone = source.raw("d", RUN);
 
-    MetricsSource kept = again(Archive.of(List.of(source))).source(source.name());
+    MetricsSource kept = again(Archive.of(source, List.of())).source(source.name());
 
     assertThat(kept.read("a + b", RUN)).as("seed %d", SEED).isEqualTo(first);
     assertThat(kept.read("c", RUN)).isEqualTo(second);
@@ -87,7 +87,7 @@ final class ArchiveTest {
     source.read("a", RUN);
     TimeRange part = new TimeRange(START.plusSeconds(10), START.plusSeconds(20));
 
-    Reading reading = again(Archive.of(List.of(source))).source(source.name()).read("a", part);
+    Reading reading = again(Archive.of(source, List.of())).source(source.name()).read("a", part);
 
     assertThat(reading).isInstanceOf(Reading.Values.class);
     List<Point> points = ((Reading.Values) reading).series().get(0).points();
@@ -100,7 +100,7 @@ final class ArchiveTest {
   void whatItWasNotAskedItDoesNotKnow() throws Exception {
     RecordingSource source = new RecordingSource(new Drawn());
     source.read("a", RUN);
-    MetricsSource kept = again(Archive.of(List.of(source))).source(source.name());
+    MetricsSource kept = again(Archive.of(source, List.of())).source(source.name());
     TimeRange longer = new TimeRange(START, START.plusSeconds(61));
 
     assertThat(kept.read("b", RUN))

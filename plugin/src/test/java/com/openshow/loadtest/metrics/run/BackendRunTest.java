@@ -1,0 +1,224 @@
+package com.openshow.loadtest.metrics.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import com.openshow.loadtest.metrics.BackendObjective;
+import com.openshow.loadtest.metrics.BackendOutcome;
+import com.openshow.loadtest.metrics.Grouping;
+import com.openshow.loadtest.metrics.MetricsSource;
+import com.openshow.loadtest.metrics.Point;
+import com.openshow.loadtest.metrics.Reading;
+import com.openshow.loadtest.metrics.Reducer;
+import com.openshow.loadtest.metrics.Series;
+import com.openshow.loadtest.metrics.TimeRange;
+import com.openshow.loadtest.metrics.ValueClaim;
+import com.openshow.loadtest.metrics.Windows;
+import com.openshow.loadtest.metrics.archive.Archive;
+import com.openshow.loadtest.slo.Bar;
+import com.openshow.loadtest.slo.Comparison;
+import com.openshow.loadtest.slo.OnNoData;
+import com.openshow.loadtest.slo.Severity;
+import com.openshow.loadtest.slo.Terms;
+import com.openshow.loadtest.slo.Verdict;
+import com.openshow.loadtest.slo.Window;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.LongToDoubleFunction;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(30)
+final class BackendRunTest {
+  private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+  private static final TimeRange RUN = new TimeRange(START, START.plusSeconds(60));
+  private static final Windows WHOLE = objective -> Optional.of(RUN);
+  private static final Duration LONG = Duration.ofHours(1);
+
+  @TempDir private Path folder;
+
+  /** A source whose values are a function of the second of the run. */
+  private record Computed(String name, LongToDoubleFunction value) implements MetricsSource {
+    @Override
+    public Reading read(String query, TimeRange range) {
+      List<Point> points = new ArrayList<>();
+      for (long at = range.from().toEpochMilli(); range.contains(at); at += 1000) {
+        points.add(new Point(at, value.applyAsDouble((at - START.toEpochMilli()) / 1000)));
+      }
+      return new Reading.Values(
+          List.of(new Series(Map.of("query", query), points)),
+          Duration.ofSeconds(1),
+          List.of(),
+          List.of());
+    }
+
+    @Override
+    public Reading raw(String selector, TimeRange range) {
+      return read(selector, range);
+    }
+
+    @Override
+    public void close() {
+      // Nothing is open.
+    }
+  }
+
+  /** A source that answers when it is closed, and no sooner. */
+  private static final class Stuck implements MetricsSource {
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    @Override
+    public String name() {
+      return "stuck";
+    }
+
+    @Override
+    public Reading read(String query, TimeRange range) {
+      try {
+        closed.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      return new Reading.Unavailable("closed");
+    }
+
+    @Override
+    public Reading raw(String selector, TimeRange range) {
+      return read(selector, range);
+    }
+
+    @Override
+    public void close() {
+      closed.countDown();
+    }
+  }
+
+  private static BackendObjective atMost(String source, double limit, Optional<Duration> abort) {
+    return new BackendObjective(
+        "CPU of " + source,
+        source,
+        new ValueClaim(
+            "cpu",
+            new Reducer.Maximum(),
+            new Bar(Comparison.LTE, limit, "%"),
+            new Grouping.Each(),
+            0.9),
+        "",
+        new Window.WholeRun(),
+        new Terms(Severity.FAIL, OnNoData.INCONCLUSIVE, false, abort),
+        "");
+  }
+
+  private static BackendObjective atMost(String source, double limit) {
+    return atMost(source, limit, Optional.empty());
+  }
+
+  private static BackendRun start(List<BackendObjective> objectives, MetricsSource... sources) {
+    return BackendRun.start(objectives, List.of(sources), WHOLE, LONG, archive -> {});
+  }
+
+  @Test
+  void atTheEndEverySourceIsAskedAndItsObjectivesAreJudgedInTheirOrder() {
+    try (BackendRun run =
+        start(
+            List.of(atMost("b", 50), atMost("a", 50), atMost("b", 70)),
+            new Computed("a", second -> 40),
+            new Computed("b", second -> 60))) {
+      Round round = run.finish(WHOLE, LONG);
+
+      assertThat(round.outcomes())
+          .extracting(BackendOutcome::verdict)
+          .containsExactly(Verdict.FAIL, Verdict.PASS, Verdict.PASS);
+      assertThat(round.aborted()).isEmpty();
+    }
+  }
+
+  @Test
+  void aSourceThatDoesNotAnswerIsInconclusiveAndDelaysNoOther() {
+    try (BackendRun run =
+        start(
+            List.of(atMost("stuck", 50), atMost("a", 50)),
+            new Stuck(),
+            new Computed("a", second -> 40))) {
+      Round round = run.finish(WHOLE, Duration.ofSeconds(1));
+
+      assertThat(round.outcomes())
+          .extracting(BackendOutcome::verdict)
+          .containsExactly(Verdict.INCONCLUSIVE, Verdict.PASS);
+      assertThat(round.outcomes().get(0).reason())
+          .isEqualTo("the source \"stuck\" did not answer within 1 s at the end of the run");
+    }
+  }
+
+  @Test
+  void beforeTheFirstLookNothingIsKnown() {
+    try (BackendRun run = start(List.of(atMost("a", 50)), new Computed("a", second -> 40))) {
+      assertThat(run.latest().outcomes())
+          .extracting(BackendOutcome::verdict, BackendOutcome::reason)
+          .containsExactly(tuple(Verdict.INCONCLUSIVE, "not asked yet"));
+    }
+  }
+
+  @Test
+  void whileTheTestRunsItIsJudgedAgainAndAgainAndWhatWasAnsweredIsHandedOn() throws Exception {
+    LinkedBlockingQueue<Archive> kept = new LinkedBlockingQueue<>();
+    List<BackendObjective> objectives = List.of(atMost("a", 50));
+    try (BackendRun run =
+        BackendRun.start(
+            objectives,
+            List.of(new Computed("a", second -> 60)),
+            WHOLE,
+            Duration.ofMillis(1),
+            kept::add)) {
+      kept.take();
+      Archive second = kept.take();
+
+      assertThat(run.latest().outcomes())
+          .extracting(BackendOutcome::verdict)
+          .containsOnly(Verdict.FAIL);
+      assertThat(Round.of(objectives, second).outcomes())
+          .extracting(BackendOutcome::verdict)
+          .containsOnly(Verdict.FAIL);
+    }
+  }
+
+  @Test
+  void anObjectiveThatIsMissedTooLongStopsTheTestLiveAndFromTheFileAlike() throws Exception {
+    List<BackendObjective> objectives =
+        List.of(atMost("a", 50, Optional.of(Duration.ofSeconds(5))));
+    Round live;
+    try (BackendRun run =
+        start(objectives, new Computed("a", second -> second >= 10 && second < 20 ? 60 : 40))) {
+      live = run.finish(WHOLE, LONG);
+    }
+    Path file = Files.writeString(folder.resolve("backend.json"), live.archive().render());
+    Round offline = Round.of(objectives, Archive.read(file));
+
+    assertThat(live.aborted())
+        .hasValueSatisfying(
+            why -> assertThat(why).contains("it was missed for").contains("2026-01-01T00:00:10Z"));
+    assertThat(live.outcomes().get(0).verdict()).isEqualTo(Verdict.FAIL);
+    assertThat(offline.aborted()).isEqualTo(live.aborted());
+    assertThat(offline.outcomes()).isEqualTo(live.outcomes());
+  }
+
+  @Test
+  void aWindowThatNeverBeganIsInconclusive() {
+    try (BackendRun run = start(List.of(atMost("a", 50)), new Computed("a", second -> 40))) {
+      Round round = run.finish(objective -> Optional.empty(), LONG);
+
+      assertThat(round.outcomes())
+          .extracting(BackendOutcome::reason)
+          .containsExactly("the run has not begun, or its time is not known");
+    }
+  }
+}
