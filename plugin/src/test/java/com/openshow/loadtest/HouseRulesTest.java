@@ -58,12 +58,13 @@ final class HouseRulesTest {
     onlyKnows(
         "metrics", "metrics", "slo", "slo.measure", "slo.confidence", "com.fasterxml.jackson..");
     onlyKnows("metrics.run", "metrics.run", "metrics", "metrics.archive", "slo", "org.slf4j..");
-    onlyKnows("metrics.archive", "metrics.archive", "metrics", "com.fasterxml.jackson..");
+    onlyKnows("metrics.archive", "metrics.archive", "metrics", "slo", "com.fasterxml.jackson..");
     onlyKnows(
         "report",
         "report",
         "report.html",
         "metrics",
+        "metrics.archive",
         "slo",
         "slo.measure",
         "slo.confidence",

@@ -25,23 +25,35 @@ final class AbortGuard implements AutoCloseable {
 
   private final List<AbortWatch> watches;
   private final RunRecorder recorder;
+  private final RunningBackend backend;
   private final LoadStop stop;
   private final Clock clock;
   private @Nullable Watch watch;
 
-  AbortGuard(List<Objective> objectives, RunRecorder recorder, StoppableLoad test, Clock clock) {
+  /**
+   * A guard that does not watch yet.
+   *
+   * @param backend of which objectives can stop the test, too
+   */
+  AbortGuard(
+      List<Objective> objectives,
+      RunRecorder recorder,
+      RunningBackend backend,
+      StoppableLoad test,
+      Clock clock) {
     this.watches =
         objectives.stream()
             .filter(objective -> objective.terms().abortAfter().isPresent())
             .map(AbortWatch::new)
             .toList();
     this.recorder = recorder;
+    this.backend = backend;
     this.stop = new LoadStop(test);
     this.clock = clock;
   }
 
   void start() {
-    if (!watches.isEmpty()) {
+    if (!watches.isEmpty() || backend.aborts()) {
       watch = Watch.start("slo-abort", PERIOD, PERIOD, () -> check(clock.instant()));
     }
   }
@@ -52,9 +64,19 @@ final class AbortGuard implements AutoCloseable {
       stop.insist(now.toEpochMilli());
       return;
     }
+    backend.latest().aborted().or(() -> missed(now)).ifPresent(why -> stop(why, now));
+  }
+
+  private void stop(String why, Instant now) {
+    LOG.error("{}", why);
+    stop.stop(now.toEpochMilli());
+  }
+
+  /** Why the load's own objectives stop the test; empty when they do not. */
+  private Optional<String> missed(Instant now) {
     Optional<Instant> start = recorder.startedAt();
-    if (start.isEmpty()) {
-      return;
+    if (start.isEmpty() || watches.isEmpty()) {
+      return Optional.empty();
     }
     Instant origin = start.get().truncatedTo(ChronoUnit.SECONDS);
     Instant until = now.minus(GRACE);
@@ -64,14 +86,7 @@ final class AbortGuard implements AutoCloseable {
             .min(Comparator.naturalOrder())
             .orElse(origin);
     List<Measurement> windows = recorder.details(from.toEpochMilli(), until.toEpochMilli());
-    watches.stream()
-        .flatMap(one -> one.look(windows, origin, until).stream())
-        .findFirst()
-        .ifPresent(
-            why -> {
-              LOG.error("{}", why);
-              stop.stop(now.toEpochMilli());
-            });
+    return watches.stream().flatMap(one -> one.look(windows, origin, until).stream()).findFirst();
   }
 
   @Override

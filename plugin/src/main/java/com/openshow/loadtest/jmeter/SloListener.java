@@ -1,6 +1,7 @@
 package com.openshow.loadtest.jmeter;
 
 import com.openshow.loadtest.expose.MetricsSettings;
+import com.openshow.loadtest.jmeter.RunningBackend.Backend;
 import com.openshow.loadtest.report.VerdictFile;
 import com.openshow.loadtest.slo.Baseline;
 import com.openshow.loadtest.slo.Objective;
@@ -147,6 +148,7 @@ public final class SloListener extends AbstractTestElement
             objectives,
             new RunRecorder(Recording.of(objectives, warmUp, risingScenarios())),
             baseline,
+            Backend.NONE,
             folder.get(),
             Clock.systemUTC(),
             logEvery.get());

@@ -2,6 +2,8 @@ package com.openshow.loadtest.jmeter;
 
 import com.openshow.loadtest.expose.MetricsSettings;
 import com.openshow.loadtest.expose.RunState;
+import com.openshow.loadtest.jmeter.RunningBackend.Backend;
+import com.openshow.loadtest.metrics.run.Round;
 import com.openshow.loadtest.report.ConsoleTable;
 import com.openshow.loadtest.report.GitHubActions;
 import com.openshow.loadtest.report.LiveView;
@@ -9,10 +11,12 @@ import com.openshow.loadtest.report.Reports;
 import com.openshow.loadtest.report.RunTime;
 import com.openshow.loadtest.report.Style;
 import com.openshow.loadtest.report.Traffic;
+import com.openshow.loadtest.report.html.BackendChart;
 import com.openshow.loadtest.report.html.ErrorLog;
 import com.openshow.loadtest.report.html.RunData;
 import com.openshow.loadtest.slo.Baseline;
 import com.openshow.loadtest.slo.Evaluator;
+import com.openshow.loadtest.slo.Judged;
 import com.openshow.loadtest.slo.Judgement;
 import com.openshow.loadtest.slo.Objective;
 import com.openshow.loadtest.slo.Pacing;
@@ -24,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.apache.jmeter.JMeter;
@@ -46,6 +51,7 @@ final class SloRun {
   private final RunRecorder recorder;
   private final RisingGroups rising;
   private final RunningEngine test = new RunningEngine();
+  private final RunningBackend backend;
   private final AbortGuard aborts;
   private final Optional<LiveLog> log;
   private final ErrorLog errors = new ErrorLog();
@@ -66,6 +72,7 @@ final class SloRun {
       List<Objective> objectives,
       RunRecorder recorder,
       Baseline baseline,
+      Backend backend,
       Path reportFolder,
       Clock clock,
       Duration logEvery) {
@@ -78,7 +85,8 @@ final class SloRun {
     this.clock = clock;
     this.startedAt = clock.instant();
     this.rising = new RisingGroups(this.objectives, recorder, clock);
-    this.aborts = new AbortGuard(this.objectives, recorder, test, clock);
+    this.backend = RunningBackend.start(backend, recorder, reports, clock);
+    this.aborts = new AbortGuard(this.objectives, recorder, this.backend, test, clock);
     this.log = LiveLog.start(recorder, reports, clock, logEvery);
   }
 
@@ -92,10 +100,12 @@ final class SloRun {
       List<Objective> objectives,
       RunRecorder recorder,
       Baseline baseline,
+      Backend backend,
       Path reportFolder,
       Clock clock,
       Duration logEvery) {
-    SloRun run = new SloRun(name, objectives, recorder, baseline, reportFolder, clock, logEvery);
+    SloRun run =
+        new SloRun(name, objectives, recorder, baseline, backend, reportFolder, clock, logEvery);
     run.rising.start();
     run.aborts.start();
     Runtime.getRuntime().addShutdownHook(run.interruption);
@@ -184,7 +194,11 @@ final class SloRun {
       return last;
     }
     Measurement measurement = measurement();
-    return view(measurement, evaluate(measurement, Optional.empty()), false);
+    Round round = backend.latest();
+    return view(
+        measurement,
+        evaluate(measurement, Optional.empty()).withBackend(round.outcomes(), round.aborted()),
+        false);
   }
 
   private LiveView view(Measurement measurement, Judgement judgement, boolean over) {
@@ -237,7 +251,14 @@ final class SloRun {
     recorder.end();
     log.ifPresent(own -> own.end(why));
     Measurement measurement = measurement();
-    Judgement judgement = evaluate(measurement, why);
+    Judgement load = evaluate(measurement, why);
+    if (why.isPresent()) {
+      // Who stopped it may not have the patience that sources of metrics need.
+      report(measurement, load, backend.latest(), false);
+    }
+    Round round = backend.finish(measurement);
+    backend.close();
+    Judgement judgement = load.withBackend(round.outcomes(), round.aborted());
     end = view(measurement, judgement, true);
     if (JMeter.isNonGUI()) {
       System.out.print(ConsoleTable.render(judgement, Style.ofOutput(System.getenv())));
@@ -245,18 +266,30 @@ final class SloRun {
     } else {
       LOG.info("{}\n{}", name, ConsoleTable.render(judgement));
     }
-    report(measurement, judgement);
+    report(measurement, load, round, true);
     return judgement;
   }
 
-  private void report(Measurement measurement, Judgement judgement) {
+  /**
+   * Writes the reports.
+   *
+   * @param isLast whether they are not written again
+   */
+  private void report(Measurement measurement, Judgement load, Round round, boolean isLast) {
+    Judgement judgement = load.withBackend(round.outcomes(), round.aborted());
     try {
       Path folder =
           reports.write(
               into -> {
                 Reports.write(judgement, name, into);
-                Reports.write(runData(measurement, judgement), into);
+                if (!round.archive().isEmpty()) {
+                  Reports.write(round.archive(), into);
+                }
+                Reports.write(runData(measurement, judgement).withBackend(charts(round)), into);
               });
+      if (!isLast) {
+        return;
+      }
       LOG.info("Wrote the reports to {}", folder);
       if (JMeter.isNonGUI()) {
         System.out.println("Reports: " + folder);
@@ -266,6 +299,13 @@ final class SloRun {
       Warning.say(
           "the verdict stands, but its reports could not be written: " + ReportFolder.reason(e));
     }
+  }
+
+  private static List<BackendChart> charts(Round round) {
+    return round.outcomes().stream()
+        .sorted(Comparator.comparingInt(Judged::rank))
+        .map(BackendChart::of)
+        .toList();
   }
 
   private RunData runData(Measurement measurement, Judgement judgement) {

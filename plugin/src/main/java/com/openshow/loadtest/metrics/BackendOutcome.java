@@ -118,11 +118,20 @@ public record BackendOutcome(
 
   /** The same outcome as a breach, for another reason. */
   public BackendOutcome breached(String why) {
-    return new BackendOutcome(objective, range, findings, series, Verdict.FAIL, why, notes);
+    return as(Verdict.FAIL, why);
   }
 
   /** The same outcome as one that nobody knows, for another reason. */
   public BackendOutcome inconclusive(String why) {
-    return new BackendOutcome(objective, range, findings, series, Verdict.INCONCLUSIVE, why, notes);
+    return as(Verdict.INCONCLUSIVE, why);
+  }
+
+  /** The same outcome, with more in its reason. */
+  public BackendOutcome because(String why) {
+    return as(verdict, why);
+  }
+
+  private BackendOutcome as(Verdict other, String why) {
+    return new BackendOutcome(objective, range, findings, series, other, why, notes);
   }
 }

@@ -1,5 +1,6 @@
 package com.openshow.loadtest.report;
 
+import com.openshow.loadtest.metrics.archive.Archive;
 import com.openshow.loadtest.report.html.HtmlReport;
 import com.openshow.loadtest.report.html.RunData;
 import com.openshow.loadtest.slo.Judgement;
@@ -39,6 +40,17 @@ public final class Reports {
   public static Path write(RunData run, Path folder) throws IOException {
     Files.createDirectories(folder);
     return replace(folder.resolve(HtmlReport.FILE_NAME), HtmlReport.render(run));
+  }
+
+  /**
+   * Writes {@code backend.json} into the folder, beside the other reports.
+   *
+   * @return the file
+   * @throws IOException when the folder cannot be made or written; its message names the file
+   */
+  public static Path write(Archive archive, Path folder) throws IOException {
+    Files.createDirectories(folder);
+    return replace(folder.resolve(Archive.FILE_NAME), archive.render());
   }
 
   private static Path replace(Path file, String content) throws IOException {

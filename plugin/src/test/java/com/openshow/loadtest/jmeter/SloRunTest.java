@@ -45,6 +45,7 @@ final class SloRunTest {
                 .toList(),
             new RunRecorder(Duration.ZERO, List.of()),
             Baseline.NONE,
+            RunningBackend.Backend.NONE,
             folder,
             Clock.fixed(Instant.ofEpochMilli(10_000), ZoneOffset.UTC),
             Duration.ofSeconds(5));

@@ -189,6 +189,25 @@ public final class RunRecorder {
         });
   }
 
+  /**
+   * The times of what {@link #measurement} would tell, and nothing that was counted: of little
+   * cost. Empty before the first sample.
+   */
+  public Optional<Measurement> times() {
+    return lanes.settled(
+        () ->
+            extent.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                    new Measurement(
+                        Instant.ofEpochMilli(Math.min(extent.lastEnd(), warmUp.endMillis())),
+                        Instant.ofEpochMilli(extent.lastEnd()),
+                        Map.of(),
+                        List.of(),
+                        List.of(),
+                        extent.began())));
+  }
+
   /** When what is judged began: at the end of the warm-up; empty before that. */
   public Optional<Instant> startedAt() {
     return lanes.settled(

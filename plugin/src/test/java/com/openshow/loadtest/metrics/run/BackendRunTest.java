@@ -221,4 +221,23 @@ final class BackendRunTest {
           .containsExactly("the run has not begun, or its time is not known");
     }
   }
+
+  private static Round round(double value) {
+    try (BackendRun run = start(List.of(atMost("a", 50)), new Computed("a", second -> value))) {
+      return run.finish(WHOLE, LONG);
+    }
+  }
+
+  @Test
+  void ofSeveralRunsTheWorstIsNamed() {
+    Round worst =
+        Runs.worst(
+            Map.of("S_01", round(40), "S_02", round(55), "S_03", round(70), "S_04", round(1)));
+
+    assertThat(worst.outcomes()).hasSize(1);
+    assertThat(worst.outcomes().get(0).verdict()).isEqualTo(Verdict.FAIL);
+    assertThat(worst.outcomes().get(0).reason()).startsWith("in S_03: ");
+    assertThat(Runs.worst(Map.of("S_01", round(40))).outcomes().get(0).reason())
+        .doesNotContain("S_01");
+  }
 }
