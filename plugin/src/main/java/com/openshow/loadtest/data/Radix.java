@@ -63,21 +63,25 @@ final class Radix {
 
   /** Adds a step, at least 1, to the number that ends at {@code last}. */
   void increase(byte[] text, int last, long step) {
-    long carry = step;
-    int i = last;
-    // A step of 1, which is the usual one, needs no division.
-    for (; carry == 1; i--) {
-      byte next = successors[text[i]];
-      if (next != 0) {
-        text[i] = next;
-        return;
-      }
-      text[i] = digits[0];
+    if (step == 1) {
+      increase(text, last);
+      return;
     }
-    for (; carry > 0; i--) {
+    long carry = step;
+    for (int i = last; carry > 0; i--) {
       carry += values[text[i]];
       text[i] = digits[(int) (carry % digits.length)];
       carry /= digits.length;
     }
+  }
+
+  /** The usual step, which needs no division. */
+  private void increase(byte[] text, int last) {
+    int i = last;
+    while (successors[text[i]] == 0) {
+      text[i] = digits[0];
+      i--;
+    }
+    text[i] = successors[text[i]];
   }
 }

@@ -51,6 +51,7 @@ final class ExposureTest {
             List.of(new Objective(new Scope("S_01", ""), new ErrorRate(), 1)),
             new RunRecorder(Duration.ZERO, List.of()),
             Baseline.NONE,
+            RunningBackend.Backend.NONE,
             folder,
             Clock.systemUTC(),
             Duration.ZERO);
@@ -132,6 +133,7 @@ final class ExposureTest {
             List.of(),
             new RunRecorder(Duration.ZERO, List.of()),
             Baseline.NONE,
+            RunningBackend.Backend.NONE,
             folder,
             Clock.systemUTC(),
             Duration.ZERO);
