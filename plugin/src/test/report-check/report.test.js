@@ -57,6 +57,13 @@ test("the verdict comes first, and every request has its charts", async () => {
   await page.close();
 });
 
+test("a breach that is only a warning reads WARN, and not FAIL", async () => {
+  const { page } = await open("hour.html");
+  const warned = page.locator("#objectives tbody tr", { hasText: /p99 [^a-z]*1 ms/ });
+  assert.match(await warned.locator(".mark").textContent(), /^! WARN$/);
+  await page.close();
+});
+
 test("hover and arrow keys show values", async () => {
   const { page } = await open("hour.html");
   const plot = page.locator("#endpoints .plot").first();

@@ -25,7 +25,8 @@ public enum Extra {
     return switch (this) {
       case FIRST_BYTE -> List.of(Column.LATENCY);
       case CONNECT -> List.of(Column.CONNECT);
-      case TRANSFER -> List.of(Column.BYTES, Column.SENT_BYTES);
+      // JMeter counts the text of its own exception where no response came: the code tells.
+      case TRANSFER -> List.of(Column.RESPONSE_CODE, Column.BYTES, Column.SENT_BYTES);
       case FAILURES ->
           List.of(Column.RESPONSE_CODE, Column.RESPONSE_MESSAGE, Column.FAILURE_MESSAGE);
     };

@@ -1,6 +1,7 @@
 package com.openshow.loadtest.results;
 
 import com.openshow.loadtest.slo.measure.Details;
+import com.openshow.loadtest.slo.measure.Received;
 import java.util.function.UnaryOperator;
 
 /** The extras of one sample; the same object for each sample of a file. */
@@ -15,6 +16,8 @@ final class Particulars {
   private long firstByte;
   private long received;
   private long sent;
+  private boolean codeKnown;
+  private boolean isResponse;
   private String code = "";
   private String responseMessage = "";
   private String failureMessage = "";
@@ -30,6 +33,8 @@ final class Particulars {
     firstByte = Details.UNKNOWN_VALUE;
     received = Details.UNKNOWN_VALUE;
     sent = Details.UNKNOWN_VALUE;
+    codeKnown = false;
+    isResponse = true;
     code = "";
     responseMessage = "";
     failureMessage = "";
@@ -42,6 +47,12 @@ final class Particulars {
       case BYTES -> received = value;
       default -> sent = value;
     }
+  }
+
+  /** The response code was read: whether it is that of a response. */
+  void response(boolean is) {
+    codeKnown = true;
+    isResponse = is;
   }
 
   void text(Column column, char[] text, int offset, int length) {
@@ -62,8 +73,18 @@ final class Particulars {
     failureMessage = failureMessage.isEmpty() ? message : failureMessage;
   }
 
-  Details details() {
-    return numbers ? new Details(connect, firstByte, received, sent) : Details.UNKNOWN;
+  Details details(boolean failed, boolean transaction) {
+    if (!numbers) {
+      return Details.UNKNOWN;
+    }
+    boolean unclear = failed && !codeKnown;
+    return new Details(
+        connect,
+        firstByte,
+        unclear || received < 0
+            ? Details.UNKNOWN_VALUE
+            : Received.bytes(received, isResponse, failed, transaction),
+        sent);
   }
 
   /** Whether it is of interest why samples failed. */

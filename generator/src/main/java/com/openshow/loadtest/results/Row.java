@@ -1,6 +1,8 @@
 package com.openshow.loadtest.results;
 
 import com.openshow.loadtest.slo.measure.Details;
+import com.openshow.loadtest.slo.measure.Received;
+import java.nio.CharBuffer;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -78,7 +80,11 @@ final class Row {
                     text, offset, offset + TRANSACTION.length, TRANSACTION, 0, TRANSACTION.length);
         particulars.text(column, text, offset, length);
       }
-      case RESPONSE_CODE, FAILURE_MESSAGE -> particulars.text(column, text, offset, length);
+      case RESPONSE_CODE -> {
+        particulars.response(Received.isResponse(CharBuffer.wrap(text, offset, length)));
+        particulars.text(column, text, offset, length);
+      }
+      case FAILURE_MESSAGE -> particulars.text(column, text, offset, length);
       case LATENCY, CONNECT, BYTES, SENT_BYTES ->
           particulars.number(column, known(column, text, offset, length));
       case SAMPLE_COUNT -> single(text, offset, length);
@@ -196,7 +202,7 @@ final class Row {
         thread,
         ok,
         transaction,
-        particulars.details());
+        particulars.details(!ok, transaction));
   }
 
   /** An assertion said why the sample failed; of several the first counts. */

@@ -115,6 +115,44 @@ final class JtlVerdictTest {
   }
 
   @Test
+  void theTextOfJMetersOwnExceptionWasNotReceived() throws Exception {
+    List<Objective> objectives =
+        List.of(new Objective(new Scope("S_01", ""), Indicator.parse("received_kb_per_s"), 10));
+    String csv =
+        """
+        timeStamp,elapsed,label,responseCode,responseMessage,threadName,success,bytes,sentBytes
+        1699999997000,9,GET /a,200,of the warm-up,S_01 1-1,true,2048,0
+        1700000000000,9,GET /a,Non HTTP response code: java.net.ConnectException,-,S_01 1-1,false,2048,0
+        1700000001000,1000,GET /a,Non HTTP response code: java.net.ConnectException,-,S_01 1-1,false,2048,0
+        """;
+    String xml =
+        """
+        <testResults version="1.2">
+        <httpSample t="9" ts="1699999997000" s="true" lb="GET /a" tn="S_01 1-1" by="2048" sby="0"
+            rc="200" rm="of the warm-up"/>
+        <httpSample t="9" ts="1700000000000" s="false" lb="GET /a" tn="S_01 1-1" by="2048" sby="0"
+            rc="Non HTTP response code: java.net.ConnectException" rm="-"/>
+        <httpSample t="1000" ts="1700000001000" s="false" lb="GET /a" tn="S_01 1-1" by="2048" sby="0"
+            rc="Non HTTP response code: java.net.ConnectException" rm="-"/>
+        </testResults>
+        """;
+    String another = "1700000000500,9,GET /a,503,-,S_01 1-1,false,2048,7\n";
+    for (String form : List.of(csv, xml)) {
+      assertThat(judge(read(form, objectives), objectives).outcomes().get(0))
+          .as(form)
+          .returns(Verdict.INCONCLUSIVE, Outcome::verdict)
+          .returns("not a byte was counted", Outcome::reason);
+    }
+    assertThat(judge(read(csv + another, objectives), objectives).outcomes().get(0))
+        .returns(Verdict.PASS, Outcome::verdict)
+        .returns(1.0, outcome -> outcome.observed().orElseThrow());
+    String silent = csv.replace("responseCode", "somethingElse") + another;
+    assertThat(judge(read(silent, objectives), objectives).outcomes().get(0))
+        .returns(Verdict.INCONCLUSIVE, Outcome::verdict)
+        .returns("only of 0 of 3 samples the size is known", Outcome::reason);
+  }
+
+  @Test
   void ofEachKindOfFailureTheFirstMessageIsKept() throws Exception {
     String csv =
         """

@@ -2,6 +2,7 @@ package com.openshow.loadtest.jmeter;
 
 import com.openshow.loadtest.report.html.ErrorLog;
 import com.openshow.loadtest.slo.measure.Details;
+import com.openshow.loadtest.slo.measure.Received;
 import com.openshow.loadtest.slo.measure.ResponseClass;
 import com.openshow.loadtest.slo.measure.RunRecorder;
 import com.openshow.loadtest.slo.measure.Sample;
@@ -55,6 +56,9 @@ final class SampleIntake {
 
   private void record(String group, SampleResult sample) {
     boolean transaction = TransactionController.isFromTransactionController(sample);
+    boolean failed = !sample.isSuccessful();
+    // Scripts set any code, also none.
+    String code = Objects.toString(sample.getResponseCode(), "");
     recorder.record(
         new Sample(
             group,
@@ -65,16 +69,16 @@ final class SampleIntake {
             // A schedule's lag travels as the sample's idle time; that of a transaction is its
             // pauses.
             transaction ? 0 : sample.getIdleTime(),
-            !sample.isSuccessful(),
+            failed,
             transaction,
             new Details(
                 sample.getConnectTime(),
                 sample.getLatency(),
-                sample.getBytesAsLong(),
+                Received.bytes(
+                    sample.getBytesAsLong(), Received.isResponse(code), failed, transaction),
                 sample.getSentBytes(),
-                // Scripts set any code, also none.
-                ResponseClass.of(Objects.toString(sample.getResponseCode(), "")))));
-    if (!sample.isSuccessful() && !SampleKey.isSetup(sample.getSampleLabel())) {
+                ResponseClass.of(code))));
+    if (failed && !SampleKey.isSetup(sample.getSampleLabel())) {
       errors.add(group, sample.getSampleLabel(), sample.getResponseCode(), message(sample));
     }
     if (transaction) {

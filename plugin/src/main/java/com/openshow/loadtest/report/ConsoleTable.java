@@ -6,7 +6,6 @@ import com.openshow.loadtest.slo.LatencyIndicator;
 import com.openshow.loadtest.slo.Outcome;
 import com.openshow.loadtest.slo.Pacing;
 import com.openshow.loadtest.slo.Quantity;
-import com.openshow.loadtest.slo.Severity;
 import com.openshow.loadtest.slo.Verdict;
 import com.openshow.loadtest.slo.Window;
 import java.util.ArrayList;
@@ -129,11 +128,9 @@ public final class ConsoleTable {
 
   /** The verdict on one objective, and what else must not be overlooked. */
   public static String word(Judged judged) {
-    boolean isWarning = judged.verdict() == Verdict.FAIL && !judged.failsTheRun();
-    String verdict = isWarning ? Severity.WARN.name() : judged.verdict().name();
     return judged.certainty().borderline() && judged.verdict() != Verdict.INCONCLUSIVE
-        ? verdict + " (borderline)"
-        : verdict;
+        ? judged.word() + " (borderline)"
+        : judged.word();
   }
 
   /** A table of which the last columns are numbers; its first row is the header. */

@@ -47,8 +47,7 @@ public record DataRate(Direction direction) implements Indicator {
   @Override
   public OptionalDouble observe(Selection selection) {
     Transfer transfer = selection.statistics().transfer();
-    long bytes = direction == Direction.RECEIVED ? transfer.receivedBytes() : transfer.sentBytes();
-    double rate = selection.perSecond(bytes / BYTES_PER_KB);
+    double rate = selection.perSecond(bytes(transfer) / BYTES_PER_KB);
     return transfer.samples() == 0 || Double.isNaN(rate)
         ? OptionalDouble.empty()
         : OptionalDouble.of(rate);
@@ -56,10 +55,20 @@ public record DataRate(Direction direction) implements Indicator {
 
   @Override
   public Optional<String> whyInconclusive(Selection selection) {
-    long known = selection.statistics().transfer().samples();
-    return known < selection.samples()
-        ? Optional.of(
-            "only of " + known + " of " + selection.samples() + " samples the size is known")
-        : Optional.empty();
+    Transfer transfer = selection.statistics().transfer();
+    if (transfer.samples() < selection.samples()) {
+      return Optional.of(
+          "only of "
+              + transfer.samples()
+              + " of "
+              + selection.samples()
+              + " samples the size is known");
+    }
+    // Of a dead server and of a sampler that does not count, both look the same.
+    return bytes(transfer) == 0 ? Optional.of("not a byte was counted") : Optional.empty();
+  }
+
+  private long bytes(Transfer transfer) {
+    return direction == Direction.RECEIVED ? transfer.receivedBytes() : transfer.sentBytes();
   }
 }

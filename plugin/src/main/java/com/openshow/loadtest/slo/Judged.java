@@ -56,6 +56,12 @@ public interface Judged {
     return verdict() == Verdict.FAIL && severity() == Severity.FAIL;
   }
 
+  /** The verdict as every report words it: {@code WARN} for a breach that is only a warning. */
+  default String word() {
+    boolean isWarning = verdict() == Verdict.FAIL && !failsTheRun();
+    return isWarning ? Severity.WARN.name() : verdict().name();
+  }
+
   /**
    * How it is to be coloured: with care, as {@link Verdict#INCONCLUSIVE}, where it is only a
    * warning or more samples could turn a pass.

@@ -3,7 +3,6 @@ package com.openshow.loadtest.report.html;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.openshow.loadtest.metrics.Point;
 import com.openshow.loadtest.metrics.Series;
-import com.openshow.loadtest.slo.Verdict;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,9 +50,7 @@ final class BackendJson {
     json.writeStartObject();
     json.writeStringField("name", chart.judged().name());
     json.writeStringField("promise", chart.judged().promise());
-    json.writeStringField("verdict", chart.judged().verdict().name());
-    json.writeBooleanField(
-        "warning", chart.judged().verdict() == Verdict.FAIL && !chart.judged().failsTheRun());
+    json.writeStringField("verdict", chart.judged().word());
     json.writeStringField("unit", chart.unit());
     boolean isLine = chart.states().isEmpty();
     ReportJson.number(json, "limit", chart.limit().orElse(Double.NaN));

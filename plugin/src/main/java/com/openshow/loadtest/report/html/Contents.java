@@ -71,8 +71,7 @@ record Contents(
   private static List<Judged> objectives(RunData run) {
     List<Judged> objectives = new ArrayList<>(run.judgement().all());
     objectives.sort(
-        Comparator.comparing(Judged::verdict)
-            .reversed()
+        Comparator.comparingInt(Judged::rank)
             .thenComparing(judged -> !judged.certainty().borderline()));
     return objectives;
   }

@@ -9,7 +9,6 @@ import com.openshow.loadtest.slo.LatencyIndicator;
 import com.openshow.loadtest.slo.Objective;
 import com.openshow.loadtest.slo.Outcome;
 import com.openshow.loadtest.slo.Quantity;
-import com.openshow.loadtest.slo.Verdict;
 import com.openshow.loadtest.slo.confidence.Interval;
 import com.openshow.loadtest.slo.measure.Timing;
 import java.io.IOException;
@@ -35,9 +34,8 @@ final class ObjectivesJson {
   }
 
   private static void write(JsonGenerator json, Judged judged) throws IOException {
-    json.writeStringField("verdict", judged.verdict().name());
+    json.writeStringField("verdict", judged.word());
     json.writeStringField("scenario", judged.scenario());
-    json.writeBooleanField("warning", judged.verdict() == Verdict.FAIL && !judged.failsTheRun());
     writeScope(json, judged);
     json.writeStringField("kind", judged.kind());
     json.writeStringField("promise", judged.promise());

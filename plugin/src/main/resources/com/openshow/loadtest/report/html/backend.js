@@ -29,7 +29,7 @@ function stateAxes(chart) {
 function backendChart(parent, chart) {
   const box = make(parent, "div", { class: "rate" });
   const title = make(box, "h3", {}, `${chart.name} `);
-  mark(title, chart.warning ? "WARN" : chart.verdict);
+  mark(title, chart.verdict);
   make(box, "p", { class: "soft" }, chart.promise);
   const shown = chart.lines.filter((line) => line.at.length > 0);
   if (shown.length === 0) {

@@ -54,10 +54,6 @@ function objectives() {
     const row = make(body, "tr");
     const verdict = make(row, "td");
     mark(verdict, objective.verdict);
-    if (objective.warning) {
-      make(verdict, "br");
-      make(verdict, "span", { class: "borderline" }, "warning only");
-    }
     if (objective.borderline) {
       make(verdict, "br");
       make(verdict, "span", { class: "borderline" }, "≈ borderline");

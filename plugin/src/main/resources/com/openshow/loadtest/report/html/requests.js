@@ -140,7 +140,7 @@ function figures(parent, endpoint) {
 }
 
 const MOST_OPEN = 5;
-const WORST = ["FAIL", "INCONCLUSIVE", "PASS"];
+const WORST = ["FAIL", "INCONCLUSIVE", "WARN", "PASS"];
 
 function endpoint(parent, scenario, one) {
   const own = data.objectives.filter((objective) => concerns(objective, scenario.name, one.label));

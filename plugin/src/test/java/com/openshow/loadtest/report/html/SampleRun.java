@@ -1,14 +1,19 @@
 package com.openshow.loadtest.report.html;
 
+import com.openshow.loadtest.slo.Comparison;
 import com.openshow.loadtest.slo.ErrorRate;
 import com.openshow.loadtest.slo.Evaluator;
 import com.openshow.loadtest.slo.Indicator;
 import com.openshow.loadtest.slo.Judgement;
 import com.openshow.loadtest.slo.LatencyPercentile;
 import com.openshow.loadtest.slo.Objective;
+import com.openshow.loadtest.slo.OnNoData;
 import com.openshow.loadtest.slo.Pacing;
 import com.openshow.loadtest.slo.RequestRate;
 import com.openshow.loadtest.slo.Scope;
+import com.openshow.loadtest.slo.Severity;
+import com.openshow.loadtest.slo.Terms;
+import com.openshow.loadtest.slo.Window;
 import com.openshow.loadtest.slo.measure.Measurement;
 import com.openshow.loadtest.slo.measure.RunRecorder;
 import com.openshow.loadtest.slo.measure.Sample;
@@ -132,7 +137,14 @@ final class SampleRun {
       Indicator p95 = new LatencyPercentile(95);
       objectives.add(new Objective(new Scope(scenario(endpoint), label(endpoint)), p95, 50));
     }
-    objectives.add(new Objective(new Scope(READS, label(2)), new LatencyPercentile(99), 31));
+    objectives.add(
+        new Objective(
+            new Scope(READS, label(2)),
+            new LatencyPercentile(99),
+            Comparison.LTE,
+            1,
+            Window.parse(""),
+            new Terms(Severity.WARN, OnNoData.INCONCLUSIVE, false, Optional.empty())));
     objectives.add(new Objective(new Scope(WRITES, ""), new ErrorRate(), 1));
     objectives.add(new Objective(new Scope("", ""), new RequestRate(), 5));
     objectives.add(
