@@ -52,6 +52,7 @@ final class HouseRulesTest {
         "com.sun.net.httpserver..",
         "org.slf4j..");
     onlyKnows("data", "data");
+    onlyKnows("feed", "feed", "de.siegmar.fastcsv..");
     onlyKnows("mix", "mix");
     onlyKnows("schedule", "schedule");
     onlyKnows("metrics.http", "metrics.http", "javax.net.ssl..", "javax.crypto..");

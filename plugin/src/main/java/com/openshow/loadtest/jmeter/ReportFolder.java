@@ -5,6 +5,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Objects;
@@ -88,8 +89,10 @@ final class ReportFolder implements AutoCloseable {
             ? "permission denied"
             : problem instanceof FileAlreadyExistsException
                 ? "is a file, and no folder"
-                : Objects.requireNonNullElse(
-                    problem.getReason(), problem.getClass().getSimpleName()));
+                : problem instanceof NoSuchFileException
+                    ? "there is no such file"
+                    : Objects.requireNonNullElse(
+                        problem.getReason(), problem.getClass().getSimpleName()));
   }
 
   /** Others may have it. */

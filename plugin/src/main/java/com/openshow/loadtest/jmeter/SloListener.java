@@ -17,7 +17,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import org.apache.jmeter.JMeter;
 import org.apache.jmeter.engine.util.CompoundVariable;
 import org.apache.jmeter.engine.util.NoThreadClone;
 import org.apache.jmeter.samplers.Remoteable;
@@ -30,8 +29,6 @@ import org.apache.jmeter.testelement.property.CollectionProperty;
 import org.apache.jmeter.testelement.property.JMeterProperty;
 import org.apache.jmeter.util.JMeterUtils;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The SLO assertion listener: holds what the test measures against its objectives, writes the
@@ -49,7 +46,6 @@ public final class SloListener extends AbstractTestElement
           + LoadTestProperties.REPORT_ROOT
           + ",loadtest-report)})}";
 
-  private static final Logger LOG = LoggerFactory.getLogger(SloListener.class);
   private static final String OBJECTIVES = "SloListener.objectives";
   private static final String REPORT_FOLDER = "SloListener.reportFolder";
   private static final String WARM_UP = "SloListener.warmUpSeconds";
@@ -138,7 +134,8 @@ public final class SloListener extends AbstractTestElement
     Optional<Duration> logEvery = logEvery(problems);
     Optional<MetricsSettings> metrics = ExposureProperties.read(problems);
     if (folder.isEmpty() || logEvery.isEmpty() || !problems.isEmpty()) {
-      refuse(problems);
+      run.set(null);
+      Refusal.say(this, problems, "SLO Assertion Listener");
       return;
     }
     String plan = FileServer.getFileServer().getScriptName();
@@ -226,18 +223,6 @@ public final class SloListener extends AbstractTestElement
   /** On the controller of a distributed test JMeter does not evaluate expressions. */
   private static String evaluate(String text) {
     return text.contains("${") ? new CompoundVariable(text).execute() : text;
-  }
-
-  private void refuse(List<String> problems) {
-    String message = "\"" + getName() + "\": " + String.join("; ", problems);
-    LOG.error("{}", message);
-    run.set(null);
-    if (JMeter.isNonGUI()) {
-      System.err.println("error: " + message);
-      // Throwing here would leave the exit code at 0 with nothing run.
-      System.exit(ExitCode.INVALID_PLAN);
-    }
-    JMeterUtils.reportErrorToUser(message, "SLO Assertion Listener");
   }
 
   @Override
