@@ -36,13 +36,14 @@ final class GeneratorHouseRulesTest {
   }
 
   @Test
-  void scenariosAreRecordsOfTheJdkAndTheirObjectives() {
+  void scenariosAreRecordsOfTheJdkTheirObjectivesAndFeeds() {
     noClasses()
         .that()
         .resideInAPackage(BASE + "scenario")
         .should()
         .dependOnClassesThat(
-            resideOutsideOfPackages(BASE + "scenario", BASE + "slo", "java..", "org.jspecify.."))
+            resideOutsideOfPackages(
+                BASE + "scenario", BASE + "slo", BASE + "feed", "java..", "org.jspecify.."))
         .check(CLASSES);
   }
 
@@ -84,7 +85,12 @@ final class GeneratorHouseRulesTest {
         .should()
         .dependOnClassesThat(
             resideOutsideOfPackages(
-                BASE + "k6", BASE + "scenario", BASE + "slo", "java..", "org.jspecify.."))
+                BASE + "k6",
+                BASE + "scenario",
+                BASE + "slo",
+                BASE + "feed",
+                "java..",
+                "org.jspecify.."))
         .check(CLASSES);
   }
 

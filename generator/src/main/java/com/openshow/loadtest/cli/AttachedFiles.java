@@ -33,12 +33,15 @@ final class AttachedFiles implements Attachments {
     if (before != null) {
       return before;
     }
-    byte[] content = content(name);
-    taken.put(name, content);
-    return content;
+    try (InputStream input = open(name)) {
+      byte[] content = input.readNBytes(MAX_BYTES + 1);
+      taken.put(name, content);
+      return content;
+    }
   }
 
-  private byte[] content(String name) throws IOException {
+  @Override
+  public InputStream open(String name) throws IOException {
     if (folder == null) {
       throw new IOException("the scenario file has no folder");
     }
@@ -51,9 +54,7 @@ final class AttachedFiles implements Attachments {
       if (!Files.isRegularFile(file)) {
         throw new IOException("it is not a file");
       }
-      try (InputStream input = Files.newInputStream(file)) {
-        return input.readNBytes(MAX_BYTES + 1);
-      }
+      return Files.newInputStream(file);
     } catch (NoSuchFileException e) {
       throw new IOException("there is no such file", e);
     } catch (AccessDeniedException e) {

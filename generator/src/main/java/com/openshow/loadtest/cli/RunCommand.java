@@ -160,6 +160,7 @@ final class RunCommand implements Command {
     }
     ScenarioFile file = ScenarioFile.of(line, console);
     UsersFile.locate(file.loadTest().auth(), file.path(), properties);
+    FeedFiles.locate(file.loadTest(), file.path(), properties);
     Map<String, byte[]> plans = Plans.files(file.loadTest(), file.source());
     String name = Plans.fileName(Plans.ALL);
     byte[] content = plans.get(name);

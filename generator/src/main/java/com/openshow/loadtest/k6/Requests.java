@@ -2,9 +2,12 @@ package com.openshow.loadtest.k6;
 
 import com.openshow.loadtest.scenario.Auth;
 import com.openshow.loadtest.scenario.DataType;
+import com.openshow.loadtest.scenario.Endpoint;
 import com.openshow.loadtest.scenario.Expectation;
 import com.openshow.loadtest.scenario.Extraction;
+import com.openshow.loadtest.scenario.FeedForms;
 import com.openshow.loadtest.scenario.Request;
+import com.openshow.loadtest.scenario.Scenario;
 import com.openshow.loadtest.scenario.Template;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,16 +25,17 @@ final class Requests {
   }
 
   /** The request of a setup or a flow. */
-  Js request(Request request, String pointer) {
-    return members(new Members(), request, pointer);
+  Js request(Scenario scenario, Request request, String pointer) {
+    return members(new Members(), scenario, request, pointer);
   }
 
   /** One of several in a mix. */
-  Js endpoint(Request request, double weight, String pointer) {
-    return members(new Members().with("weight", Js.number(weight)), request, pointer);
+  Js endpoint(Scenario scenario, Endpoint endpoint, String pointer) {
+    Members members = new Members().with("weight", Js.number(endpoint.weight()));
+    return members(members, scenario, endpoint.request(), pointer);
   }
 
-  private Js members(Members members, Request request, String pointer) {
+  private Js members(Members members, Scenario scenario, Request request, String pointer) {
     members
         .with("name", Names.ofRequest(request.label()))
         .with("method", request.method().name())
@@ -44,6 +48,7 @@ final class Requests {
         "body",
         request
             .body()
+            .map(body -> FeedForms.body(body, request, scenario.columns()))
             .or(() -> request.dataType().map(DataType::body))
             .map(body -> Js.text(body.text())));
     members.with("data", request.dataType().map(type -> Js.text(type.label())));

@@ -21,12 +21,14 @@ final class TestData {
   private final Names names;
   private final Notes notes;
   private final Requests requests;
+  private final Feeds feeds;
 
   TestData(LoadTest test, Names names, Notes notes) {
     this.test = test;
     this.names = names;
     this.notes = notes;
     this.requests = new Requests(test.auth(), notes);
+    this.feeds = new Feeds(test.scenarios(), notes);
   }
 
   Js data() {
@@ -100,23 +102,25 @@ final class TestData {
     Timing.thinkTime(test, scenario)
         .map(Duration::toMillis)
         .ifPresent(millis -> members.with("thinkTime", Js.number(millis / 1000.0)));
-    members.withAny("setup", requests(scenario.setup(), pointer + "/setup/"));
+    members.withAny("feeds", feeds.of(scenario, pointer + "/feed"));
+    members.withAny("setup", requests(scenario, scenario.setup(), pointer + "/setup/"));
     if (scenario.work() instanceof Work.Mix mix) {
       List<Js> endpoints = new ArrayList<>();
       for (int i = 0; i < mix.endpoints().size(); i++) {
         Endpoint endpoint = mix.endpoints().get(i);
-        endpoints.add(
-            requests.endpoint(endpoint.request(), endpoint.weight(), pointer + "/endpoints/" + i));
+        endpoints.add(requests.endpoint(scenario, endpoint, pointer + "/endpoints/" + i));
       }
       return members.withAny("mix", endpoints).build();
     }
-    return members.withAny("flow", requests(scenario.requests(), pointer + "/flow/")).build();
+    return members
+        .withAny("flow", requests(scenario, scenario.requests(), pointer + "/flow/"))
+        .build();
   }
 
-  private List<Js> requests(List<Request> list, String pointer) {
+  private List<Js> requests(Scenario scenario, List<Request> list, String pointer) {
     List<Js> all = new ArrayList<>();
     for (int i = 0; i < list.size(); i++) {
-      all.add(requests.request(list.get(i), pointer + i));
+      all.add(requests.request(scenario, list.get(i), pointer + i));
     }
     return all;
   }

@@ -2,8 +2,11 @@ package com.openshow.loadtest.plan;
 
 import com.openshow.loadtest.scenario.Auth;
 import com.openshow.loadtest.scenario.DataType;
+import com.openshow.loadtest.scenario.Feed;
 import com.openshow.loadtest.scenario.LoadTest;
+import com.openshow.loadtest.scenario.Request;
 import com.openshow.loadtest.scenario.Scenario;
+import com.openshow.loadtest.scenario.Template;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +63,15 @@ sealed interface Dialect permits PluginDialect, StockDialect {
    * @param prefix of the variables' names; empty for those that requests use
    */
   Preparation uniqueData(DataType type, String prefix, String comment);
+
+  /** What writes rows of a file into variables of each virtual user of a scenario. */
+  Node feed(Feed feed, Scenario scenario, String pointer);
+
+  /** The path of a request of this scenario, with the values of its feeds as they stand there. */
+  Template path(Request request, Scenario scenario);
+
+  /** A body that a request of this scenario has, likewise. */
+  Template body(Template body, Request request, Scenario scenario);
 
   /**
    * One of several texts with variables, another one at each request.

@@ -8,8 +8,12 @@ import com.openshow.loadtest.jmeter.WeightedThroughputController;
 import com.openshow.loadtest.jmeter.WeightedThroughputControllerGui;
 import com.openshow.loadtest.scenario.Auth;
 import com.openshow.loadtest.scenario.DataType;
+import com.openshow.loadtest.scenario.Feed;
+import com.openshow.loadtest.scenario.FeedForms;
 import com.openshow.loadtest.scenario.LoadTest;
+import com.openshow.loadtest.scenario.Request;
 import com.openshow.loadtest.scenario.Scenario;
+import com.openshow.loadtest.scenario.Template;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -118,6 +122,21 @@ final class PluginDialect implements Dialect {
   @Override
   public Preparation uniqueData(DataType type, String prefix, String comment) {
     return new Preparation(List.of(UniqueData.sampler(type, prefix, comment)), List.of());
+  }
+
+  @Override
+  public Node feed(Feed feed, Scenario scenario, String pointer) {
+    return Feeds.node(feed, scenario, pointer);
+  }
+
+  @Override
+  public Template path(Request request, Scenario scenario) {
+    return FeedForms.path(request, scenario.columns());
+  }
+
+  @Override
+  public Template body(Template body, Request request, Scenario scenario) {
+    return FeedForms.body(body, request, scenario.columns());
   }
 
   @Override

@@ -39,6 +39,7 @@ final class ScenarioGroup {
 
   private Node node() {
     List<Node> children = new ArrayList<>();
+    scenario.feeds().forEach(feed -> children.add(dialect.feed(feed, scenario, pointer)));
     dialect.stages(scenario, pointer).ifPresent(children::add);
     if (Stream.concat(scenario.setup().stream(), scenario.requests().stream())
         .anyMatch(signIn::appliesTo)) {

@@ -11,8 +11,6 @@ import org.apache.jmeter.config.CSVDataSet;
 import org.apache.jmeter.control.OnceOnlyController;
 import org.apache.jmeter.control.gui.OnceOnlyControllerGui;
 import org.apache.jmeter.protocol.http.control.Header;
-import org.apache.jmeter.sampler.TestAction;
-import org.apache.jmeter.sampler.gui.TestActionGui;
 
 /**
  * How a virtual user gets its JWT, once at its start and again when it runs out, unless a token is
@@ -110,25 +108,13 @@ final class SignIn {
     file.setProperty("recycle", true);
     file.setProperty("stopThread", false);
     file.setProperty("shareMode", "shareMode.all");
-    TestAction nothing = new TestAction();
-    nothing.setAction(TestAction.PAUSE);
-    nothing.setTarget(TestAction.THREAD);
-    nothing.setDuration("0");
-    return Node.of(
-            new OnceOnlyController(),
-            "Take an account, once per virtual user",
-            "From /auth/users_file",
-            OnceOnlyControllerGui.class)
-        .with(
-            Node.ofBean(
-                file,
-                "Accounts",
-                "From /auth/users_file. Columns email and password, with a header. A property overrides."),
-            Node.of(
-                nothing,
-                "Take the next line",
-                "From /auth/users_file. Makes no request.",
-                TestActionGui.class));
+    return Feeds.oncePerUser(
+        "Take an account, once per virtual user",
+        Node.ofBean(
+            file,
+            "Accounts",
+            "From /auth/users_file. Columns email and password, with a header. A property overrides."),
+        "From /auth/users_file");
   }
 
   private Node logIn(String email, String password) {

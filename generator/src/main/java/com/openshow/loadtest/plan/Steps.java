@@ -43,13 +43,13 @@ final class Steps {
 
   private Node sampler(Request request, String label, List<Node> data, String pointer) {
     Query query = new Query(scenario, request, dialect);
-    String path = Texts.of(request.path()) + query.suffix();
+    String path = Texts.of(dialect.path(request, scenario)) + query.suffix();
     String method = request.method().name();
     String comment = "From " + pointer;
     Node node =
         request
             .body()
-            .map(Texts::of)
+            .map(body -> Texts.of(dialect.body(body, request, scenario)))
             .or(() -> request.dataType().map(Requests::body))
             .map(body -> Requests.request(label, comment, method, path, body))
             .orElseGet(() -> Requests.request(label, comment, method, path, query.table()));

@@ -3,8 +3,11 @@ package com.openshow.loadtest.plan;
 import com.openshow.loadtest.jmeter.SignInController;
 import com.openshow.loadtest.scenario.Auth;
 import com.openshow.loadtest.scenario.DataType;
+import com.openshow.loadtest.scenario.Feed;
 import com.openshow.loadtest.scenario.LoadTest;
+import com.openshow.loadtest.scenario.Request;
 import com.openshow.loadtest.scenario.Scenario;
+import com.openshow.loadtest.scenario.Template;
 import com.openshow.loadtest.scenario.Work;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -143,6 +146,21 @@ final class StockDialect implements Dialect {
     String name = "Unique " + UniqueData.key(type);
     return new Preparation(
         List.of(), List.of(UserParametersNode.beforeEachRequest(name, comment, values)));
+  }
+
+  @Override
+  public Node feed(Feed feed, Scenario scenario, String pointer) {
+    return Feeds.stock(feed, pointer);
+  }
+
+  @Override
+  public Template path(Request request, Scenario scenario) {
+    return request.path();
+  }
+
+  @Override
+  public Template body(Template body, Request request, Scenario scenario) {
+    return body;
   }
 
   @Override

@@ -1,5 +1,7 @@
 package com.openshow.loadtest.plan;
 
+import com.openshow.loadtest.feed.FeedMode;
+import com.openshow.loadtest.scenario.Feed;
 import com.openshow.loadtest.scenario.LoadTest;
 import com.openshow.loadtest.scenario.Pace;
 import com.openshow.loadtest.scenario.Request;
@@ -23,7 +25,9 @@ final class StockNotes {
                   + " token expires: one request fails for each token that runs out"));
     }
     for (Scenario scenario : scenarios) {
-      addPace(scenario, "/scenarios/" + test.scenarios().indexOf(scenario), notes);
+      String pointer = "/scenarios/" + test.scenarios().indexOf(scenario);
+      addPace(scenario, pointer, notes);
+      scenario.feeds().forEach(feed -> notes.add(feed(feed, pointer + "/feed")));
     }
     notes.add(
         new StockNote(
@@ -47,6 +51,17 @@ final class StockNotes {
               : "all " + scenario.targetVus() + " virtual users work";
       notes.add(new StockNote(pointer + "/stages", "left out; " + level + " from start to end"));
     }
+  }
+
+  private static StockNote feed(Feed feed, String pointer) {
+    return new StockNote(
+        pointer,
+        "rows of "
+            + feed.file()
+            + " come in the file's order"
+            + (feed.mode() == FeedMode.RANDOM ? ", not at random" : "")
+            + "; every injector reads all of them; quotes and backslashes of a value are not escaped"
+            + " in JSON, nor other characters in a path");
   }
 
   private static StockNote rate(Scenario scenario, double rate, String pointer) {

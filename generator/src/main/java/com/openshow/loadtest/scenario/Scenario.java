@@ -4,7 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Virtual users of one kind.
@@ -13,6 +15,7 @@ import java.util.regex.Pattern;
  * @param type what the load is to find out
  * @param targetVus how many virtual users, at least 1
  * @param pace when they come and how fast they work
+ * @param feeds the files its virtual users take rows of
  * @param setup what each of them requests once, before anything is measured
  * @param work what each of them does in an iteration
  * @param slo targets of all its requests together
@@ -22,6 +25,7 @@ public record Scenario(
     LoadType type,
     int targetVus,
     Pace pace,
+    List<Feed> feeds,
     List<Request> setup,
     Work work,
     Map<SloKey, Double> slo) {
@@ -36,6 +40,7 @@ public record Scenario(
     Objects.requireNonNull(type, "type");
     Objects.requireNonNull(pace, "pace");
     Require.that(targetVus >= 1, "targetVus must be at least 1", targetVus);
+    feeds = List.copyOf(feeds);
     setup = List.copyOf(setup);
     slo = new LinkedHashMap<>(slo);
     List<String> names =
@@ -51,6 +56,13 @@ public record Scenario(
     return NAME.matcher(name).matches() && !name.equalsIgnoreCase("all");
   }
 
+  /** The variables that its feeds write. */
+  public Set<String> columns() {
+    return feeds.stream()
+        .flatMap(feed -> feed.columns().stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   /** What it requests when it is measured. */
   public List<Request> requests() {
     return work.requests();
@@ -63,6 +75,6 @@ public record Scenario(
 
   /** The same scenario with another number of virtual users. */
   public Scenario withVus(int vus) {
-    return new Scenario(name, type, vus, pace, setup, work, slo);
+    return new Scenario(name, type, vus, pace, feeds, setup, work, slo);
   }
 }

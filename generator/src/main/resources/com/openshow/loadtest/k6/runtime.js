@@ -25,8 +25,19 @@
  * @property {string[]} [tags]
  * @property {string} [note]
  *
+ * @typedef {object} Feed rows of a CSV file, whose columns are variables
+ * @property {string} file in FEEDS_FOLDER, relative to the script
+ * @property {string[]} columns
+ * @property {string} mode sequential, random or unique_or_stop
+ * @property {string} [delimiter] a comma unless said
+ * @property {boolean} [isHeadless] whether the first line is a row
+ * @property {boolean} [perUser] whether a virtual user keeps its row
+ * @property {number} [scenarios] how many of them share the rows
+ * @property {number} [scenario] which of them this one is
+ *
  * @typedef {object} Scenario
  * @property {number} [thinkTime] mean pause after an iteration, in seconds
+ * @property {Feed[]} [feeds] a row of each an iteration
  * @property {Request[]} [setup] once per virtual user, not measured
  * @property {Request[]} [mix] exactly one of them an iteration, by weight
  * @property {Request[]} [flow] all of them an iteration, in order; a failed one ends it
@@ -54,6 +65,7 @@
  * @property {string} [token]
  * @property {number} renewAt when the token is too old, in milliseconds
  * @property {boolean} isPrepared whether its setup is done
+ * @property {Set<Feed>} kept of which it keeps its row
  */
 
 // What is measured has the phase "measured"; no threshold looks at the others.
@@ -76,6 +88,15 @@ const accounts =
         readAccounts(open(__ENV.LOADTEST_USERS_FILE || test.auth.usersFile || '')),
       )
     : [];
+
+/** @type {Map<Feed, string[][]>} */
+const feedRows = new Map();
+for (const scenario of Object.values(test.scenarios)) {
+  for (const feed of scenario.feeds || []) {
+    // In memory once, and not for each virtual user.
+    feedRows.set(feed, new SharedArray(`feed ${JSON.stringify(feed)}`, () => readFeed(feed)));
+  }
+}
 
 /** @type {Map<string, number[]>} */
 const orders = new Map();
@@ -127,6 +148,11 @@ export default function iteration(shared) {
   const name = exec.scenario.name;
   const scenario = test.scenarios[name];
   const user = userOf(name);
+  if (!takeRows(scenario, user)) {
+    // k6 cannot stop a virtual user; it is not to be busy, either.
+    sleep(1);
+    return;
+  }
   if (!signIn(scenario, user, shared.run) || !prepare(scenario, user, shared.run)) {
     // What cannot even be asked for must not look as if nothing had failed.
     requestFailed.add(true, { phase: phase() });
@@ -265,7 +291,7 @@ function cycleOf(shares) {
 function userOf(scenario) {
   let user = users.get(scenario);
   if (!user) {
-    user = { variables: new Map(), renewAt: 0, isPrepared: false };
+    user = { variables: new Map(), renewAt: 0, isPrepared: false, kept: new Set() };
     users.set(scenario, user);
   }
   return user;
@@ -380,23 +406,10 @@ function renewalOf(token) {
  * @param {string} csv
  */
 function readAccounts(csv) {
-  /** @type {string[][]} */
-  const rows = [[]];
-  const field = /("(?:[^"]|"")*"|[^",\r\n][^,\r\n]*|)(,|\r?\n|\r|$)/y;
-  for (let at = 0; at < csv.length; at = field.lastIndex) {
-    field.lastIndex = at;
-    const [, value, end] = field.exec(csv) || ['', '', ''];
-    if (!field.lastIndex) {
-      throw new Error('the users file has a quote that does not end');
-    }
-    rows[rows.length - 1].push(
-      value.startsWith('"') ? value.slice(1, -1).replace(/""/g, '"') : value,
-    );
-    if (end !== ',') {
-      rows.push([]);
-    }
-  }
-  const found = rows.slice(1).filter((row) => row.length >= 2);
+  const found = readRows(csv, ',', 'the users file')
+    .slice(1)
+    .map(({ fields }) => fields)
+    .filter((fields) => fields.length >= 2);
   if (found.length === 0) {
     throw new Error(
       'the users file needs a header, and below it lines of e-mail address and password',
@@ -408,6 +421,104 @@ function readAccounts(csv) {
 /** @param {Scenario} scenario */
 function requestsOf(scenario) {
   return [...(scenario.setup || []), ...(scenario.mix || []), ...(scenario.flow || [])];
+}
+
+// --- Feeds ---
+
+/**
+ * Gives the user a row of each feed; columns become variables.
+ *
+ * @param {Scenario} scenario
+ * @param {User} user
+ * @returns {boolean} false when a row is to be taken once, and all have been
+ */
+function takeRows(scenario, user) {
+  return (scenario.feeds || []).every((feed) => {
+    if (feed.perUser && user.kept.has(feed)) {
+      return true;
+    }
+    const rows = feedRows.get(feed) || [];
+    // Both are numbered over all instances, and no number comes twice.
+    const number = feed.perUser ? exec.vu.idInTest - 1 : exec.scenario.iterationInTest;
+    const turn = number * (feed.scenarios || 1) + (feed.scenario || 0);
+    if (feed.mode === 'unique_or_stop' && turn >= rows.length) {
+      return false;
+    }
+    const index = feed.mode === 'random' ? Math.floor(Math.random() * rows.length) : turn;
+    rows[index % rows.length].forEach((value, column) => {
+      user.variables.set(feed.columns[column], value);
+      user.variables.set(`${feed.columns[column]}.json`, JSON.stringify(value).slice(1, -1));
+    });
+    user.kept.add(feed);
+    return true;
+  });
+}
+
+/**
+ * The rows of a file; all that is wrong with it, else.
+ *
+ * @param {Feed} feed
+ */
+function readFeed({ file, columns, delimiter, isHeadless }) {
+  const path = `${__ENV.FEEDS_FOLDER || '.'}/${file}`;
+  const rows = readRows(open(path), delimiter || ',', path);
+  const names = isHeadless ? [] : rows.splice(0, 1).map(({ fields }) => fields.join());
+  if (!isHeadless && names[0] !== columns.join()) {
+    throw new Error(`${path}:1: must have the names of the columns, ${columns.join(', ')}`);
+  }
+  const wrong = rows.filter(({ fields }) => fields.length !== columns.length);
+  if (wrong.length > 0 || rows.length === 0) {
+    const where = wrong.map(({ line, fields }) => `${path}:${line}: has ${fields.length}`);
+    throw new Error(
+      rows.length === 0
+        ? `${path}: there is no row`
+        : `rows must have ${columns.length} fields: ${where.slice(0, 20).join('; ')}`,
+    );
+  }
+  return rows.map(({ fields }) => fields);
+}
+
+/**
+ * The rows of a CSV file, each with the line that it begins in.
+ *
+ * @param {string} csv
+ * @param {string} delimiter
+ * @param {string} name of the file, for messages
+ */
+function readRows(csv, delimiter, name) {
+  /** @type {{ line: number, fields: string[] }[]} */
+  const rows = [];
+  const text = csv.replace(/^\uFEFF/, '');
+  const separator = `\\u${delimiter.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  const field = new RegExp(
+    `("(?:[^"]|"")*"|[^"${separator}\\r\\n][^${separator}\\r\\n]*|)(${separator}|\\r?\\n|\\r|$)`,
+    'y',
+  );
+  let line = 1;
+  let begin = 1;
+  /** @type {string[]} */
+  let fields = [];
+  for (let at = 0; at < text.length; at = field.lastIndex) {
+    field.lastIndex = at;
+    const [, value, end] = field.exec(text) || ['', '', ''];
+    if (!field.lastIndex) {
+      throw new Error(`${name} has a quote in line ${line} that does not end, or not its field`);
+    }
+    const isQuoted = value.startsWith('"');
+    fields.push(isQuoted ? value.slice(1, -1).replace(/""/g, '"') : value);
+    line += isQuoted ? value.split('\n').length - 1 : 0;
+    const isLast = field.lastIndex === text.length;
+    if (end === delimiter && isLast) {
+      fields.push('');
+    }
+    if (end !== delimiter || isLast) {
+      rows.push({ line: begin, fields });
+      line += end === delimiter ? 0 : 1;
+      begin = line;
+      fields = [];
+    }
+  }
+  return rows;
 }
 
 // --- Unique data ---
@@ -642,8 +753,10 @@ function headersOf({ headers, body, signedIn }, user) {
  * @param {(value: string) => string} encoded how a value stands there
  */
 function fill(text, user, encoded) {
-  return text.replace(/\{([A-Za-z][A-Za-z0-9_]{0,49})\}/g, (_, name) =>
-    encoded(user.variables.get(name) || ''),
+  return text.replace(/\{([A-Za-z][A-Za-z0-9_]{0,49})(\.json)?\}/g, (place, name, form) =>
+    form && !user.variables.has(name + form)
+      ? place
+      : encoded(user.variables.get(name + (form || '')) || ''),
   );
 }
 

@@ -5,6 +5,12 @@ import java.util.Locale;
 
 /** Values in the forms in which they stand in requests. */
 public final class FieldForms {
+  /** What stands behind a column's name where its value stands inside a JSON string. */
+  public static final String JSON_SUFFIX = ".json";
+
+  /** What stands behind a column's name where its value stands in a path. */
+  public static final String SEGMENT_SUFFIX = ".segment";
+
   private static final String UNRESERVED = "-._~";
 
   private FieldForms() {}

@@ -57,12 +57,6 @@ public final class DataFeed extends ConfigTestElement
   /** The property of the seed of random rows; empty for a fresh one. */
   public static final String SEED = "seed";
 
-  /** What stands behind a column's name where its value stands inside a JSON string. */
-  public static final String JSON_SUFFIX = ".json";
-
-  /** What stands behind a column's name where its value stands in a path. */
-  public static final String SEGMENT_SUFFIX = ".segment";
-
   private static final Logger LOG = LoggerFactory.getLogger(DataFeed.class);
 
   // Shared by the clones that JMeter makes for its threads.
@@ -165,8 +159,8 @@ public final class DataFeed extends ConfigTestElement
       String name = names.get(i);
       String value = row.get(i);
       variables.put(name, value);
-      variables.put(name + JSON_SUFFIX, FieldForms.json(value));
-      variables.put(name + SEGMENT_SUFFIX, FieldForms.segment(value));
+      variables.put(name + FieldForms.JSON_SUFFIX, FieldForms.json(value));
+      variables.put(name + FieldForms.SEGMENT_SUFFIX, FieldForms.segment(value));
     }
   }
 

@@ -1,6 +1,8 @@
 package com.openshow.loadtest.scenario.read;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 
 /** The files that a scenario file names, such as the bodies of its requests. */
 @FunctionalInterface
@@ -23,4 +25,13 @@ public interface Attachments {
    * @throws IOException when it cannot be read; the message tells a person why, without its name
    */
   byte[] read(String name) throws IOException;
+
+  /**
+   * A file that is only looked at, however long it is. The caller closes it.
+   *
+   * @throws IOException as {@link #read} does
+   */
+  default InputStream open(String name) throws IOException {
+    return new ByteArrayInputStream(read(name));
+  }
 }

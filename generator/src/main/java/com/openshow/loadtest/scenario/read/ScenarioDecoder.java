@@ -4,6 +4,7 @@ import com.openshow.loadtest.scenario.Auth;
 import com.openshow.loadtest.scenario.BackendLimit;
 import com.openshow.loadtest.scenario.Defaults;
 import com.openshow.loadtest.scenario.Endpoint;
+import com.openshow.loadtest.scenario.Feed;
 import com.openshow.loadtest.scenario.LoadTest;
 import com.openshow.loadtest.scenario.LoadType;
 import com.openshow.loadtest.scenario.Pace;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -146,6 +148,7 @@ final class ScenarioDecoder {
     Optional<LoadType> type = keys.required("type", Rule.choice(LoadType.labels(), LoadType::of));
     Optional<Integer> vus = keys.required("target_vus", VUS);
     final Pace pace = PaceDecoder.pace(keys);
+    final Optional<List<Feed>> feeds = keys.optional("feed", FeedDecoder.FEEDS);
     final Optional<List<Request>> setup =
         keys.optional("setup", Rule.list(RequestDecoder.STEP, true));
     final Map<SloKey, Double> slo = keys.optional("slo", Rules.SLO).orElse(Map.of());
@@ -154,10 +157,23 @@ final class ScenarioDecoder {
     if (name.isEmpty() || type.isEmpty() || vus.isEmpty() || work.isEmpty()) {
       return Optional.empty();
     }
-    VariableCheck.report(object, setup.orElse(List.of()), work.get(), problems);
+    Located feed = object.members().get("feed");
+    // What the columns of a file are that cannot be a feed nobody knows.
+    if (feed == null || feeds.isPresent()) {
+      Set<String> columns =
+          feed == null ? Set.of() : FeedDecoder.variables(feeds.orElse(List.of()), feed, problems);
+      VariableCheck.report(object, columns, setup.orElse(List.of()), work.get(), problems);
+    }
     return Optional.of(
         new Scenario(
-            name.get(), type.get(), vus.get(), pace, setup.orElse(List.of()), work.get(), slo));
+            name.get(),
+            type.get(),
+            vus.get(),
+            pace,
+            feeds.orElse(List.of()),
+            setup.orElse(List.of()),
+            work.get(),
+            slo));
   }
 
   private static Optional<Work> work(Located.Members object, Keys keys, Problems problems) {

@@ -12,12 +12,45 @@ import java.util.TreeSet;
 final class VariableCheck {
   private VariableCheck() {}
 
-  static void report(Located.Members scenario, List<Request> setup, Work work, Problems problems) {
-    Set<String> known = new TreeSet<>();
+  /**
+   * Reports those that have none.
+   *
+   * @param columns the variables that the scenario's feeds write
+   */
+  static void report(
+      Located.Members scenario,
+      Set<String> columns,
+      List<Request> setup,
+      Work work,
+      Problems problems) {
+    Set<String> known = new TreeSet<>(columns);
     check(scenario, "setup", setup, known, true, problems);
     String key = work instanceof Work.Mix ? "endpoints" : "flow";
     // The order of a mix is nobody's to know: what one endpoint reads, another cannot count on.
     check(scenario, key, work.requests(), known, work instanceof Work.Flow, problems);
+    checkColumns(scenario, "setup", setup, columns, problems);
+    checkColumns(scenario, key, work.requests(), columns, problems);
+  }
+
+  /** A column keeps its value for an iteration at least: nobody else may write it. */
+  private static void checkColumns(
+      Located.Members scenario,
+      String key,
+      List<Request> requests,
+      Set<String> columns,
+      Problems problems) {
+    for (int i = 0; i < requests.size(); i++) {
+      Set<String> written = new TreeSet<>(requests.get(i).extract().keySet());
+      requests.get(i).dataType().map(DataType::variables).ifPresent(written::addAll);
+      written.retainAll(columns);
+      for (String name : written) {
+        problems.error(
+            place(scenario, key, i),
+            "the variable {"
+                + name
+                + "} is a column of the \"feed\", and this request writes it, too; rename the column");
+      }
+    }
   }
 
   private static void check(
