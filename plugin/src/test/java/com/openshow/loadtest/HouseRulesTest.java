@@ -53,6 +53,7 @@ final class HouseRulesTest {
         "org.slf4j..");
     onlyKnows("data", "data");
     onlyKnows("feed", "feed", "de.siegmar.fastcsv..");
+    onlyKnows("cleanup", "cleanup", "com.fasterxml.jackson..", "org.apache.commons.io..");
     onlyKnows("mix", "mix");
     onlyKnows("schedule", "schedule");
     onlyKnows("metrics.http", "metrics.http", "javax.net.ssl..", "javax.crypto..");
