@@ -21,6 +21,7 @@ public final class Main {
           new GenerateCommand(),
           new RunCommand(),
           new VerdictCommand(),
+          new CleanupCommand(),
           new ImportCommand());
 
   private Main() {}

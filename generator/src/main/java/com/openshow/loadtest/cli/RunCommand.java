@@ -114,7 +114,8 @@ final class RunCommand implements Command {
     return code == ExitStatus.of(Verdict.INCONCLUSIVE).code() ? Verdict.INCONCLUSIVE : Verdict.PASS;
   }
 
-  private static Path folder(CommandLine line) throws CommandException {
+  /** The folder of results and reports. */
+  static Path folder(CommandLine line) throws CommandException {
     String fresh =
         "loadtest-report/"
             + LocalDateTime.now(ZoneOffset.UTC)

@@ -57,6 +57,14 @@ final class Requests {
     }
     expectations(members, request.expect(), pointer + "/expect");
     members.withAny("extract", extractions(request.extract(), pointer + "/extract/"));
+    request
+        .cleanup()
+        .ifPresent(
+            cleanup ->
+                notes.add(
+                    pointer + "/cleanup",
+                    "k6's virtual users cannot tell its teardown what they created; nothing is"
+                        + " deleted"));
     if (!request.tags().isEmpty()) {
       members.with("tags", Js.texts(request.tags()));
     }

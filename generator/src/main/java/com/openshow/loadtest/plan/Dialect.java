@@ -1,6 +1,7 @@
 package com.openshow.loadtest.plan;
 
 import com.openshow.loadtest.scenario.Auth;
+import com.openshow.loadtest.scenario.Cleanup;
 import com.openshow.loadtest.scenario.DataType;
 import com.openshow.loadtest.scenario.Feed;
 import com.openshow.loadtest.scenario.LoadTest;
@@ -20,7 +21,7 @@ sealed interface Dialect permits PluginDialect, StockDialect {
   List<StockNote> notes(LoadTest test, List<Scenario> scenarios);
 
   /** The variables of the plan, by name, in order; evaluated once, at its start. */
-  Map<String, String> variables(LoadTest test, List<Scenario> scenarios);
+  Map<String, String> variables(LoadTest test, String planName, List<Scenario> scenarios);
 
   /** Where requests go. */
   Target target();
@@ -67,8 +68,8 @@ sealed interface Dialect permits PluginDialect, StockDialect {
   /** What writes rows of a file into variables of each virtual user of a scenario. */
   Node feed(Feed feed, Scenario scenario, String pointer);
 
-  /** The path of a request of this scenario, with the values of its feeds as they stand there. */
-  Template path(Request request, Scenario scenario);
+  /** A path of a request of this scenario, with the values of its feeds as they stand there. */
+  Template path(Template path, Scenario scenario);
 
   /** A body that a request of this scenario has, likewise. */
   Template body(Template body, Request request, Scenario scenario);
@@ -79,6 +80,16 @@ sealed interface Dialect permits PluginDialect, StockDialect {
    * @param name of what they are
    */
   Choice choice(String name, List<String> texts, String comment);
+
+  /**
+   * What writes down that a request has created something; empty when nothing does.
+   *
+   * @param path of the request that deletes it, with its query, as an expression
+   */
+  Optional<Node> created(Auth auth, Cleanup cleanup, String path, String pointer);
+
+  /** What deletes all that was written down; empty when nothing does. */
+  Optional<Node> cleanup(LoadTest test, List<Scenario> scenarios);
 
   /** What holds the promises against what is measured; empty when nothing does during the run. */
   Optional<Node> objectives(LoadTest test, String planName, List<Scenario> scenarios);

@@ -1,5 +1,6 @@
 package com.openshow.loadtest.plan;
 
+import com.openshow.loadtest.jmeter.CreatedRecorder;
 import com.openshow.loadtest.scenario.Extraction;
 import java.util.List;
 import org.apache.jmeter.assertions.ResponseAssertion;
@@ -11,7 +12,7 @@ import org.apache.jmeter.extractor.json.jsonpath.gui.JSONPostProcessorGui;
 
 /** What reads a variable from a response, and fails the sample when it is not there. */
 final class Extractors {
-  static final String MISSING = "NOT_FOUND";
+  static final String MISSING = CreatedRecorder.MISSING;
 
   private Extractors() {}
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.jmeter.config.Arguments;
 import org.apache.jmeter.config.gui.ArgumentsPanel;
 import org.apache.jmeter.control.gui.TestPlanGui;
@@ -17,6 +18,9 @@ import org.apache.jmeter.testelement.TestPlan;
 public final class Plans {
   /** The name of the plan that holds every scenario. */
   public static final String ALL = "all";
+
+  /** The name of the plan that only deletes what others have created. */
+  public static final String CLEANUP = "cleanup";
 
   private Plans() {}
 
@@ -41,6 +45,23 @@ public final class Plans {
   /** What the {@link #stock} plans do not do as the scenario file says. */
   public static List<StockNote> stockNotes(LoadTest test) {
     return new StockDialect().notes(test, test.scenarios());
+  }
+
+  /**
+   * The plan that does nothing but delete what runs have created; empty when no request has a
+   * clean-up. The property {@code created.file} says which file tells of it.
+   */
+  public static Optional<byte[]> cleanup(LoadTest test, Source source) {
+    Dialect dialect = new PluginDialect();
+    return dialect
+        .cleanup(test, test.scenarios())
+        .map(
+            group ->
+                PlanWriter.plan(
+                        root(test, CLEANUP, List.of())
+                            .with(common(test, CLEANUP, test.scenarios(), dialect))
+                            .with(group))
+                    .file(source));
   }
 
   private static Map<String, byte[]> files(LoadTest test, Source source, Dialect dialect) {
@@ -75,25 +96,31 @@ public final class Plans {
   private record Plan(String name, List<Scenario> scenarios, PlanText groups) {}
 
   private static Node node(LoadTest test, Plan plan, Dialect dialect) {
+    Node root =
+        root(test, plan.name(), dialect.notes(test, plan.scenarios()))
+            .with(common(test, plan.name(), plan.scenarios(), dialect))
+            .with(Node.written(plan.groups()));
+    dialect.cleanup(test, plan.scenarios()).ifPresent(root::with);
+    dialect.objectives(test, plan.name(), plan.scenarios()).ifPresent(root::with);
+    return root;
+  }
+
+  private static List<Node> common(
+      LoadTest test, String name, List<Scenario> scenarios, Dialect dialect) {
+    return List.of(
+        Variables.node(test, name, scenarios, dialect),
+        Requests.defaults(test.defaults(), dialect.target()),
+        headers(test));
+  }
+
+  private static Node root(LoadTest test, String name, List<StockNote> notes) {
     TestPlan element = new TestPlan();
     Arguments none = new Arguments();
     none.setProperty(TestElement.GUI_CLASS, ArgumentsPanel.class.getName());
     none.setProperty(TestElement.TEST_CLASS, Arguments.class.getName());
     element.setUserDefinedVariables(none);
     element.setTearDownOnShutdown(true);
-    Node root =
-        Node.of(
-                element,
-                test.projectName() + ": " + plan.name(),
-                comment(dialect.notes(test, plan.scenarios())),
-                TestPlanGui.class)
-            .with(
-                Variables.node(test, plan.scenarios(), dialect),
-                Requests.defaults(test.defaults(), dialect.target()),
-                headers(test))
-            .with(Node.written(plan.groups()));
-    dialect.objectives(test, plan.name(), plan.scenarios()).ifPresent(root::with);
-    return root;
+    return Node.of(element, test.projectName() + ": " + name, comment(notes), TestPlanGui.class);
   }
 
   private static String comment(List<StockNote> notes) {

@@ -7,6 +7,7 @@ import com.openshow.loadtest.jmeter.WeightedMixControllerGui;
 import com.openshow.loadtest.jmeter.WeightedThroughputController;
 import com.openshow.loadtest.jmeter.WeightedThroughputControllerGui;
 import com.openshow.loadtest.scenario.Auth;
+import com.openshow.loadtest.scenario.Cleanup;
 import com.openshow.loadtest.scenario.DataType;
 import com.openshow.loadtest.scenario.Feed;
 import com.openshow.loadtest.scenario.FeedForms;
@@ -15,6 +16,7 @@ import com.openshow.loadtest.scenario.Request;
 import com.openshow.loadtest.scenario.Scenario;
 import com.openshow.loadtest.scenario.Template;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,8 +31,13 @@ final class PluginDialect implements Dialect {
   }
 
   @Override
-  public Map<String, String> variables(LoadTest test, List<Scenario> scenarios) {
-    return Map.of(TARGET_URL, Overridable.property("target.url", test.stagingUrl().toString()));
+  public Map<String, String> variables(LoadTest test, String planName, List<Scenario> scenarios) {
+    Map<String, String> variables = new LinkedHashMap<>();
+    variables.put(TARGET_URL, Overridable.property("target.url", test.stagingUrl().toString()));
+    if (CleanupGroup.isNeeded(scenarios)) {
+      variables.put(CleanupGroup.FILE_VARIABLE, CleanupGroup.file(planName));
+    }
+    return variables;
   }
 
   @Override
@@ -130,8 +137,8 @@ final class PluginDialect implements Dialect {
   }
 
   @Override
-  public Template path(Request request, Scenario scenario) {
-    return FeedForms.path(request, scenario.columns());
+  public Template path(Template path, Scenario scenario) {
+    return FeedForms.path(path, scenario.columns());
   }
 
   @Override
@@ -144,6 +151,18 @@ final class PluginDialect implements Dialect {
     // A comma would end the function's argument.
     List<String> arguments = texts.stream().map(text -> text.replace(",", "\\,")).toList();
     return new Choice("${__oneOf(" + String.join(",", arguments) + ")}", List.of());
+  }
+
+  @Override
+  public Optional<Node> created(Auth auth, Cleanup cleanup, String path, String pointer) {
+    return Optional.of(new CleanupGroup(auth, this).recorder(cleanup, path, pointer));
+  }
+
+  @Override
+  public Optional<Node> cleanup(LoadTest test, List<Scenario> scenarios) {
+    return CleanupGroup.isNeeded(scenarios)
+        ? Optional.of(new CleanupGroup(test.auth(), this).node(scenarios))
+        : Optional.empty();
   }
 
   @Override

@@ -85,7 +85,8 @@ final class Query {
     return "query." + scenario.name() + "." + PropertyName.of(request.label());
   }
 
-  private static String text(Template query) {
+  /** A query as an expression. */
+  static String text(Template query) {
     return query.render(text -> text, name -> "${__urlencode(${" + name + "})}");
   }
 

@@ -45,6 +45,16 @@ final class Requests {
         HttpDefaultsGui.class);
   }
 
+  /** Target of the requests beside and below. */
+  static Node target(Dialect.Target target, String name, String comment) {
+    ConfigTestElement element = new ConfigTestElement();
+    element.setProperty(new TestElementProperty(HTTPSamplerBase.ARGUMENTS, table()));
+    element.setProperty(HTTPSamplerBase.DOMAIN, target.host());
+    element.setProperty(HTTPSamplerBase.PORT, target.port());
+    element.setProperty(HTTPSamplerBase.PROTOCOL, target.protocol());
+    return Node.of(element, name, comment, HttpDefaultsGui.class);
+  }
+
   static Node headers(String name, String comment, Header... headers) {
     HeaderManager manager = new HeaderManager();
     List.of(headers).forEach(manager::add);

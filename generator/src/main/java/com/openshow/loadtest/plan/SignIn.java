@@ -7,6 +7,7 @@ import com.openshow.loadtest.scenario.Request;
 import com.openshow.loadtest.slo.measure.SampleKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.jmeter.config.CSVDataSet;
 import org.apache.jmeter.control.OnceOnlyController;
 import org.apache.jmeter.control.gui.OnceOnlyControllerGui;
@@ -22,12 +23,38 @@ final class SignIn {
   // A request may make accounts too; this virtual user logs in again as who it is.
   private static final String PREFIX = "auth_";
 
+  /** The variable of the password of an account from a file. */
+  static final String PASSWORD_VARIABLE = "user_password";
+
   private final Auth auth;
   private final Dialect dialect;
 
   SignIn(Auth auth, Dialect dialect) {
     this.auth = auth;
     this.dialect = dialect;
+  }
+
+  Auth auth() {
+    return auth;
+  }
+
+  /** The variable that holds the account of a virtual user; empty where all have the same. */
+  static Optional<String> ownerVariable(Auth auth) {
+    return switch (auth.type()) {
+      case SIGN_UP -> Optional.of(PREFIX + "email");
+      case USERS_FILE -> Optional.of("user_email");
+      case LOGIN, TOKEN -> Optional.empty();
+    };
+  }
+
+  /** The file of accounts, as an expression. */
+  static String usersFile(Auth auth) {
+    return Overridable.property("auth.users_file", auth.usersFile().orElse(""));
+  }
+
+  /** What signs in whoever has an account already. */
+  Node again() {
+    return dialect.signIn(auth, false, List.of(), logIn());
   }
 
   /** Whether the request carries the token. */
@@ -77,7 +104,7 @@ final class SignIn {
               logIn(
                   dialect.secret("auth.email", "LOADTEST_EMAIL"),
                   dialect.secret("auth.password", "LOADTEST_PASSWORD")));
-      case USERS_FILE -> List.of(logIn("${user_email}", "${user_password}"));
+      case USERS_FILE -> List.of(logIn("${user_email}", "${" + PASSWORD_VARIABLE + "}"));
       case TOKEN -> List.of();
     };
   }
@@ -98,10 +125,9 @@ final class SignIn {
   /** A line of the file for each virtual user, which it keeps. */
   private Node account() {
     CSVDataSet file = new CSVDataSet();
-    file.setProperty(
-        "filename", Overridable.property("auth.users_file", auth.usersFile().orElse("")));
+    file.setProperty("filename", usersFile(auth));
     file.setProperty("fileEncoding", "UTF-8");
-    file.setProperty("variableNames", "user_email,user_password");
+    file.setProperty("variableNames", "user_email," + PASSWORD_VARIABLE);
     file.setProperty("ignoreFirstLine", true);
     file.setProperty("delimiter", ",");
     file.setProperty("quotedData", true);

@@ -1,5 +1,6 @@
 package com.openshow.loadtest.plan;
 
+import com.openshow.loadtest.scenario.Cleanup;
 import com.openshow.loadtest.scenario.Request;
 import com.openshow.loadtest.scenario.Scenario;
 import com.openshow.loadtest.slo.measure.SampleKey;
@@ -43,7 +44,7 @@ final class Steps {
 
   private Node sampler(Request request, String label, List<Node> data, String pointer) {
     Query query = new Query(scenario, request, dialect);
-    String path = Texts.of(dialect.path(request, scenario)) + query.suffix();
+    String path = Texts.of(dialect.path(request.path(), scenario)) + query.suffix();
     String method = request.method().name();
     String comment = "From " + pointer;
     Node node =
@@ -62,7 +63,15 @@ final class Steps {
                     entry.getKey(), entry.getValue(), pointer + "/extract/" + entry.getKey())
                     .stream())
         .forEach(node::with);
+    request.cleanup().flatMap(cleanup -> created(cleanup, pointer)).ifPresent(node::with);
     return node.with(Expectations.nodes(request.expect(), pointer + "/expect"));
+  }
+
+  private Optional<Node> created(Cleanup cleanup, String pointer) {
+    String path =
+        Texts.of(dialect.path(cleanup.path(), scenario))
+            + cleanup.params().map(query -> "?" + Query.text(query)).orElse("");
+    return dialect.created(signIn.auth(), cleanup, path, pointer);
   }
 
   private Optional<Node> headers(Request request, String pointer) {

@@ -2,6 +2,7 @@ package com.openshow.loadtest.plan;
 
 import com.openshow.loadtest.jmeter.SignInController;
 import com.openshow.loadtest.scenario.Auth;
+import com.openshow.loadtest.scenario.Cleanup;
 import com.openshow.loadtest.scenario.DataType;
 import com.openshow.loadtest.scenario.Feed;
 import com.openshow.loadtest.scenario.LoadTest;
@@ -30,7 +31,7 @@ final class StockDialect implements Dialect {
   }
 
   @Override
-  public Map<String, String> variables(LoadTest test, List<Scenario> scenarios) {
+  public Map<String, String> variables(LoadTest test, String planName, List<Scenario> scenarios) {
     String url =
         "new URI(\"" + Overridable.property("target.url", test.stagingUrl().toString()) + "\")";
     Map<String, String> variables = new LinkedHashMap<>();
@@ -154,8 +155,8 @@ final class StockDialect implements Dialect {
   }
 
   @Override
-  public Template path(Request request, Scenario scenario) {
-    return request.path();
+  public Template path(Template path, Scenario scenario) {
+    return path;
   }
 
   @Override
@@ -170,6 +171,16 @@ final class StockDialect implements Dialect {
     return new Choice(
         "${__RandomFromMultipleVars(" + String.join("|", values.keySet()) + ")}",
         List.of(UserParametersNode.beforeEachRequest("Queries", comment, values)));
+  }
+
+  @Override
+  public Optional<Node> created(Auth auth, Cleanup cleanup, String path, String pointer) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<Node> cleanup(LoadTest test, List<Scenario> scenarios) {
+    return Optional.empty();
   }
 
   @Override

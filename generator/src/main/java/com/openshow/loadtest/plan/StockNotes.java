@@ -27,6 +27,10 @@ final class StockNotes {
     for (Scenario scenario : scenarios) {
       String pointer = "/scenarios/" + test.scenarios().indexOf(scenario);
       addPace(scenario, pointer, notes);
+      if (CleanupGroup.isNeeded(List.of(scenario))) {
+        notes.add(
+            new StockNote(pointer, "cleanup is left out; what the scenario creates stays there"));
+      }
       scenario.feeds().forEach(feed -> notes.add(feed(feed, pointer + "/feed")));
     }
     notes.add(

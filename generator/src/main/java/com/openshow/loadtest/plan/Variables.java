@@ -13,10 +13,10 @@ import org.apache.jmeter.config.gui.ArgumentsPanel;
 final class Variables {
   private Variables() {}
 
-  static Node node(LoadTest test, List<Scenario> scenarios, Dialect dialect) {
+  static Node node(LoadTest test, String planName, List<Scenario> scenarios, Dialect dialect) {
     Arguments variables = new Arguments();
     dialect
-        .variables(test, scenarios)
+        .variables(test, planName, scenarios)
         .forEach((name, value) -> variables.addArgument(name, value, "="));
     for (Scenario scenario : scenarios) {
       ThinkTime.variables(test, scenario).entrySet().stream()

@@ -58,10 +58,18 @@ public record Auth(
 
   /** Whether the request carries the token: it says so itself, or its path does. */
   public boolean appliesTo(Request request) {
-    if (request.auth().isPresent() || paths.isEmpty()) {
-      return request.requiresToken();
+    return request.auth().orElseGet(() -> appliesTo(request.path().text()));
+  }
+
+  /** Whether the request that deletes carries the token, likewise. */
+  public boolean appliesTo(Cleanup cleanup) {
+    return cleanup.auth().orElseGet(() -> appliesTo(cleanup.path().text()));
+  }
+
+  private boolean appliesTo(String path) {
+    if (paths.isEmpty()) {
+      return TokenRule.applies(path);
     }
-    String path = request.path().text();
     return paths.stream().anyMatch(prefix -> path.equals(prefix) || path.startsWith(prefix + "/"));
   }
 }

@@ -15,10 +15,10 @@ import java.util.Set;
 public final class FeedForms {
   private FeedForms() {}
 
-  /** The path of a request. */
-  public static Template path(Request request, Set<String> columns) {
+  /** A path. */
+  public static Template path(Template path, Set<String> columns) {
     return new Template(
-        request.path().parts().stream()
+        path.parts().stream()
             .map(part -> isColumn(part, columns) ? formed(part, FieldForms.SEGMENT_SUFFIX) : part)
             .toList());
   }

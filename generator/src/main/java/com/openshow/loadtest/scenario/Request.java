@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
  * @param dataType the data that makes each request different
  * @param expect what its response must be like
  * @param extract what is read from its response, by the variable's name
+ * @param cleanup what deletes what it creates
  * @param slo its targets
  * @param tags groups it belongs to
  * @param note what people should know about it; may be empty
@@ -36,6 +37,7 @@ public record Request(
     Optional<DataType> dataType,
     Expectation expect,
     Map<String, Extraction> extract,
+    Optional<Cleanup> cleanup,
     Map<SloKey, Double> slo,
     List<String> tags,
     String note,
@@ -87,11 +89,6 @@ public record Request(
   /** The label of its samples, the same for ever: {@code GET /api/v1/creators}. */
   public String label() {
     return name.orElseGet(() -> method + " " + path.text());
-  }
-
-  /** Whether it must carry a JWT. */
-  public boolean requiresToken() {
-    return auth.orElseGet(() -> TokenRule.applies(path.text()));
   }
 
   /** The variables it uses, each once. */

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.openshow.loadtest.scenario.Auth;
 import com.openshow.loadtest.scenario.Endpoint;
 import com.openshow.loadtest.scenario.LoadTest;
 import com.openshow.loadtest.scenario.SloKey;
@@ -33,7 +34,7 @@ final class HarImportTest {
     Imported imported = chrome(true);
 
     assertThat(imported.json() + imported.warnings()).doesNotContain("SECRET", "ann@example.com");
-    assertThat(mix(imported).get(0).request().requiresToken()).isTrue();
+    assertThat(Auth.STANDARD.appliesTo(mix(imported).get(0).request())).isTrue();
     assertThat(imported.json()).contains("\"token_env\": \"LOADTEST_TOKEN\"");
     assertThat(imported.warnings())
         .anyMatch(line -> line.contains("headers left out: authorization, cookie, x-tenant"))

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.openshow.loadtest.scenario.Auth;
 import com.openshow.loadtest.scenario.LoadTest;
 import com.openshow.loadtest.scenario.Request;
 import com.openshow.loadtest.scenario.Scenario;
@@ -84,8 +85,8 @@ final class OpenApiImportTest {
   void tokensAndStatusesAreTheDocuments() throws Exception {
     LoadTest test = test("petstore.yaml");
 
-    assertThat(request(test, "POST /v1/pets").requiresToken()).isTrue();
-    assertThat(request(test, "GET /v1/pets").requiresToken()).isFalse();
+    assertThat(Auth.STANDARD.appliesTo(request(test, "POST /v1/pets"))).isTrue();
+    assertThat(Auth.STANDARD.appliesTo(request(test, "GET /v1/pets"))).isFalse();
     assertThat(request(test, "DELETE /v1/pets/{petId}").expect().statuses()).containsExactly(204);
     assertThat(test.auth().tokenEnv()).contains(Draft.TOKEN_ENV);
   }

@@ -1,5 +1,6 @@
 package com.openshow.loadtest.scenario.read;
 
+import com.openshow.loadtest.scenario.Cleanup;
 import com.openshow.loadtest.scenario.DataType;
 import com.openshow.loadtest.scenario.Endpoint;
 import com.openshow.loadtest.scenario.Expectation;
@@ -59,6 +60,7 @@ final class RequestDecoder {
         keys.optional("expect", Rule.object(RequestDecoder::expectation));
     final Optional<Map<String, Extraction>> extract =
         keys.optional("extract", Rule.object(RequestDecoder::extractions));
+    final Optional<Cleanup> cleanup = keys.optional("cleanup", CleanupDecoder.CLEANUP);
     final Optional<List<String>> tags = keys.optional("tags", Rule.list(Rules.PLAIN, true));
     final String note = keys.optional("note", Rules.PLAIN).orElse("");
     final Optional<Boolean> auth = keys.optional("auth", Rules.BOOLEAN);
@@ -84,6 +86,7 @@ final class RequestDecoder {
             data,
             expect.orElse(Expectation.SUCCESS),
             extract.orElse(Map.of()),
+            cleanup,
             slo,
             tags.orElse(List.of()),
             note,

@@ -63,6 +63,7 @@ final class ScenarioDecoder {
         keys.optional("objectives_file", ObjectiveDecoder.file(scenarios.orElse(List.of()), strict))
             .orElse(List.of());
     keys.rejectOthers();
+    scenarios.ifPresent(list -> CleanupDecoder.report(object, auth, list, problems));
     scenarios.ifPresent(
         list ->
             reportDuplicates(

@@ -1,5 +1,6 @@
 package com.openshow.loadtest.scenario.read;
 
+import com.openshow.loadtest.scenario.Cleanup;
 import com.openshow.loadtest.scenario.DataType;
 import com.openshow.loadtest.scenario.Request;
 import com.openshow.loadtest.scenario.Work;
@@ -73,6 +74,18 @@ final class VariableCheck {
                   + "} has no value here: extract it in \"setup\", or in an earlier step of the"
                   + " \"flow\""
                   + Text.didYouMean(name, here));
+        }
+      }
+      Set<String> behind = new TreeSet<>(here);
+      behind.addAll(request.extract().keySet());
+      for (String name : request.cleanup().map(Cleanup::variables).orElse(Set.of())) {
+        if (!behind.contains(name)) {
+          problems.error(
+              place(scenario, key, i),
+              "the variable {"
+                  + name
+                  + "} of \"cleanup\" has no value: \"extract\" it from this request's response"
+                  + Text.didYouMean(name, behind));
         }
       }
       if (inOrder) {

@@ -129,7 +129,7 @@ final class FeedKeyTest {
             .requests()
             .get(0);
 
-    assertThat(FeedForms.path(request, columns).text()).isEqualTo("/a/{name.segment}");
+    assertThat(FeedForms.path(request.path(), columns).text()).isEqualTo("/a/{name.segment}");
     assertThat(FeedForms.body(request.body().orElseThrow(), request, columns).text())
         .isEqualTo("{\"\\\"{name.json}\": [\"\\\\{name.json}\", {age}]}");
     Request form =
