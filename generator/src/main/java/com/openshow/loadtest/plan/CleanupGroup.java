@@ -15,7 +15,6 @@ import org.apache.jmeter.testelement.TestElement;
 import org.apache.jmeter.testelement.property.StringProperty;
 import org.apache.jmeter.threads.AbstractThreadGroup;
 import org.apache.jmeter.threads.PostThreadGroup;
-import org.apache.jmeter.threads.ThreadGroup;
 import org.apache.jmeter.threads.gui.PostThreadGroupGui;
 
 /** The thread group that deletes what the others have created, after them. */
@@ -141,7 +140,7 @@ final class CleanupGroup {
 
   private static PostThreadGroup group() {
     LoopController once = new LoopController();
-    once.setLoops(1);
+    once.setProperty(LoopController.LOOPS, "1");
     once.setProperty(TestElement.GUI_CLASS, LoopControlPanel.class.getName());
     once.setProperty(TestElement.TEST_CLASS, LoopController.class.getName());
     once.setName("Once");
@@ -149,7 +148,7 @@ final class CleanupGroup {
     group.setSamplerController(once);
     group.setProperty(
         AbstractThreadGroup.NUM_THREADS, Overridable.property("cleanup.threads", "4"));
-    group.setProperty(ThreadGroup.RAMP_TIME, "0");
+    group.setRampUp(0);
     group.setIsSameUserOnNextIteration(true);
     group.setProperty(
         new StringProperty(

@@ -52,6 +52,7 @@ final class Requests {
     element.setProperty(HTTPSamplerBase.DOMAIN, target.host());
     element.setProperty(HTTPSamplerBase.PORT, target.port());
     element.setProperty(HTTPSamplerBase.PROTOCOL, target.protocol());
+    element.setProperty(HTTPSamplerBase.IMPLEMENTATION, "");
     return Node.of(element, name, comment, HttpDefaultsGui.class);
   }
 

@@ -35,6 +35,7 @@ final class NodeRun {
     assumeTrue(isThere(), "node is not on PATH: the script was not run");
     this.folder = folder;
     copy("stand-ins", folder.resolve("node_modules/k6"));
+    copy("../feeds", folder.resolve("feeds"));
     Files.copy(resource("drive.js"), folder.resolve("drive.mjs"));
     Files.writeString(folder.resolve("loadtest.mjs"), script(scenarios).text());
   }

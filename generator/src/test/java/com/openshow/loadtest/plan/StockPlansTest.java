@@ -79,9 +79,15 @@ final class StockPlansTest {
             "/scenarios/2/target_rps",
             "/scenarios/3/target_rps",
             "/scenarios/3/stages",
+            "/scenarios/5",
+            "/scenarios/5/feed",
+            "/scenarios/5/feed",
+            "/scenarios/5/feed",
             "/scenarios");
     assertThat(Plans.stockNotes(test))
         .extracting(StockNote::toString)
+        .anyMatch(note -> note.contains("/scenarios/5: cleanup is left out"))
+        .anyMatch(note -> note.contains("words.csv come in the file's order, not at random; every"))
         .anyMatch(note -> note.contains("one request every 20 ms, evenly; one that is late"))
         .anyMatch(note -> note.contains("one request every 500 ms, evenly, because of start_after"))
         .anyMatch(note -> note.contains("all 4 virtual users work from start to end"));
