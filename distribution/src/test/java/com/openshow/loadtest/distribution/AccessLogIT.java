@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.openshow.loadtest.distribution.Home.Outcome;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,6 +34,11 @@ final class AccessLogIT {
 
   private static final Set<String> OWN =
       Set.of("email", "project_title", "project_description", "project_tag", "a");
+
+  /** Columns of files. */
+  private static final Set<String> COLUMNS = Set.of("skill", "city", "code", "level", "word");
+
+  private static final int CLEANUP_THREADS = 4;
 
   @TempDir private static Path folder;
   private static Declaration declaration;
@@ -95,6 +104,10 @@ final class AccessLogIT {
       Declared declared = declaration.matching(one).get(0);
       Map<String, String> values = declared.match(one).orElseThrow();
       Map<String, String> own = given.computeIfAbsent(one.port(), port -> new HashMap<>());
+      values.keySet().removeAll(COLUMNS);
+      if (declared.isCleanup()) {
+        continue;
+      }
       for (Map.Entry<String, String> value : values.entrySet()) {
         if (!OWN.contains(value.getKey())) {
           assertThat(value.getValue()).as(one.toString()).isEqualTo(own.get(value.getKey()));
@@ -109,12 +122,81 @@ final class AccessLogIT {
   }
 
   @Test
+  void rowsOfFilesComeAsDeclared() throws Exception {
+    List<List<String>> creators = rows("creators.csv", 1);
+    List<String> codes = rows("codes.csv", 0).stream().map(row -> String.join(";", row)).toList();
+    Set<String> words =
+        rows("words.csv", 1).stream().flatMap(List::stream).collect(Collectors.toSet());
+    Map<String, Integer> taken = new TreeMap<>();
+    Map<Integer, String> codeOfUser = new HashMap<>();
+    for (Asked one : asked) {
+      Declared declared = declaration.matching(one).get(0);
+      Map<String, String> values = declared.match(one).orElseThrow();
+      if (declared.isCleanup()) {
+        continue;
+      }
+      if (values.containsKey("word")) {
+        assertThat(words).contains(values.get("word"));
+      }
+      if (declared.label().equals("PUT /api/v1/cities/{city}")) {
+        assertThat(creators).contains(List.of(values.get("skill"), values.get("city")));
+        taken.merge(values.get("city"), 1, Integer::sum);
+      }
+      if (values.containsKey("code") && values.containsKey("level")) {
+        assertThat(codes).contains(values.get("code") + ";" + values.get("level"));
+        // A user keeps its row, and nobody else has it.
+        assertThat(codeOfUser.computeIfAbsent(one.port(), port -> values.get("code")))
+            .isEqualTo(values.get("code"));
+      }
+    }
+    assertThat(codeOfUser.values()).hasSize(3).doesNotHaveDuplicates();
+    assertThat(taken.keySet())
+        .containsExactlyInAnyOrderElementsOf(creators.stream().map(row -> row.get(1)).toList());
+    // One after the other, and three users may be in the middle of a row when the test ends.
+    assertThat(Collections.max(taken.values()) - Collections.min(taken.values()))
+        .isLessThanOrEqualTo(4);
+  }
+
+  private static List<List<String>> rows(String file, int header) throws IOException {
+    try (CsvReader<CsvRecord> lines =
+        CsvReader.builder()
+            .detectBomHeader(true)
+            .fieldSeparator(file.equals("codes.csv") ? ';' : ',')
+            .ofCsvRecord(SCENARIOS.resolveSibling("feeds").resolve(file))) {
+      return lines.stream().skip(header).map(CsvRecord::getFields).toList();
+    }
+  }
+
+  @Test
+  void everythingThatIsCreatedIsDeletedOnceByItsOwner() throws Exception {
+    Set<String> created = new HashSet<>();
+    List<String> deleted = new ArrayList<>();
+    for (Asked one : asked) {
+      Declared declared = declaration.matching(one).get(0);
+      if (declared.request().has("cleanup")) {
+        created.addAll(declared.extracted(one).values());
+      } else if (declared.isCleanup()) {
+        // Who does not own it is answered 404.
+        assertThat(one.status()).as(one.toString()).isEqualTo(204);
+        deleted.add(one.path().replaceFirst(".*/", ""));
+      }
+    }
+    assertThat(created).hasSizeGreaterThan(10);
+    assertThat(deleted).containsExactlyInAnyOrderElementsOf(created);
+    assertThat(folder.resolve("report/created-1.jsonl")).doesNotExist();
+    assertThat(rows.stream().filter(row -> row.label().startsWith(Declaration.CLEANUP)))
+        .hasSameSizeAs(deleted)
+        .allMatch(row -> row.thread().startsWith("tearDown "));
+  }
+
+  @Test
   void noVirtualUserOpensASecondConnectionOrSendsACookieBack() {
     int users = 0;
     for (JsonNode scenario : declaration.file().path("scenarios")) {
       users += scenario.path("target_vus").asInt();
     }
-    assertThat(asked.stream().map(Asked::port).distinct().count()).isLessThanOrEqualTo(users);
+    assertThat(asked.stream().map(Asked::port).distinct().count())
+        .isLessThanOrEqualTo(users + CLEANUP_THREADS);
     assertThat(asked).noneMatch(one -> one.headers().has("cookie"));
   }
 
@@ -209,7 +291,7 @@ final class AccessLogIT {
                 || !objective.path("label").asText().isEmpty()
                 || !objective.path("window").asText().isEmpty()
                 || objective.path("severity").asText().equals("warn"));
-    assertThat(rates).hasSize(5);
+    assertThat(rates).hasSize(6);
     for (JsonNode rate : rates) {
       assertThat(rate.path("observed").asDouble(1)).as(rate.toString()).isZero();
       // Without those of the warm-up, which is counted from the listener's own start.

@@ -16,6 +16,9 @@ record Declaration(JsonNode file, List<Declared> requests) {
   private static final List<String> WITH_TOKEN =
       List.of("/api/v1/auth/me", "/api/v1/projects", "/api/v1/payments");
 
+  /** What the labels of requests that delete begin with. */
+  static final String CLEANUP = "cleanup: ";
+
   static Declaration read(Path path) throws IOException {
     ObjectMapper mapper =
         path.toString().endsWith(".yaml")
@@ -69,6 +72,22 @@ record Declaration(JsonNode file, List<Declared> requests) {
             : WITH_TOKEN.stream().anyMatch(due -> (path + "/").startsWith(due + "/"));
     requests.add(
         new Declared(prefix + label, request, file.path("defaults").path("headers"), token));
+    if (request.has("cleanup")) {
+      addCleanup(request.path("cleanup"));
+    }
+  }
+
+  /**
+   * What deletes is declared as what creates is; its query is one, and DELETE where nothing is
+   * said.
+   */
+  private void addCleanup(JsonNode cleanup) {
+    ObjectNode request = cleanup.deepCopy();
+    request.put("method", cleanup.path("method").asText("DELETE"));
+    if (cleanup.has("params")) {
+      request.putArray("params").add(cleanup.path("params").asText());
+    }
+    add(CLEANUP, request);
   }
 
   /** The declared request that fits; of several, or none, the tests want to know. */

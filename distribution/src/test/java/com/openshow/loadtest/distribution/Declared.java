@@ -41,7 +41,7 @@ record Declared(String label, JsonNode request, JsonNode standardHeaders, boolea
     Map<String, String> values = new HashMap<>();
     boolean fits =
         request.path("method").asText().equals(asked.method())
-            && Shape.fits(request.path("path").asText(), asked.path(), values)
+            && pathFits(asked.path(), values)
             && bodyFits(asked.body(), values)
             && headersFit(asked.headers(), values)
             && queryFits(asked.query(), values);
@@ -61,6 +61,18 @@ record Declared(String label, JsonNode request, JsonNode standardHeaders, boolea
             ? request.path("body")
             : JSON.readTree(BODIES.get(request.path("data_type").asText()));
     return !sent.isEmpty() && Shape.fits(declared, JSON.readTree(sent), values);
+  }
+
+  private boolean pathFits(String sent, Map<String, String> values) {
+    Map<String, String> encoded = new HashMap<>();
+    if (!Shape.fits(request.path("path").asText(), sent, encoded)) {
+      return false;
+    }
+    // A plus is no space in a path.
+    encoded.forEach(
+        (name, value) ->
+            values.put(name, URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8)));
+    return true;
   }
 
   private boolean queryFits(String sent, Map<String, String> values) {
@@ -114,6 +126,11 @@ record Declared(String label, JsonNode request, JsonNode standardHeaders, boolea
                     sent.has(header.getKey())
                         && Shape.fits(
                             header.getValue(), sent.path(header.getKey()).asText(), values));
+  }
+
+  /** Whether it deletes what another one created, after the test. */
+  boolean isCleanup() {
+    return label.startsWith(Declaration.CLEANUP);
   }
 
   /** Whether the file expects this status. */

@@ -6,6 +6,7 @@ import com.openshow.loadtest.distribution.Home.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,13 @@ final class StockPlanIT {
     Outcome outcome;
     try (Staging staging = Staging.start(folder)) {
       String target = "-Jtarget.url=" + staging.target();
-      outcome = run(jmeter, "-n", "-t", "plans/all.jmx", "-l", "r.jtl", "-j", "r.log", target);
+      List<Object> words =
+          new ArrayList<>(
+              List.of(jmeter, "-n", "-t", "plans/all.jmx", "-l", "r.jtl", "-j", "r.log", target));
+      for (String feed : List.of("creators.csv", "codes.csv", "words.csv")) {
+        words.add("-Jfeed.feeds_" + feed + "=" + EVERY_KEY.resolveSibling("feeds/" + feed));
+      }
+      outcome = run(words.toArray());
     }
 
     assertThat(outcome.exitCode()).as(outcome.output()).isZero();

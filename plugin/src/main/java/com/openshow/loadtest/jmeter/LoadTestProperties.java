@@ -40,6 +40,7 @@ public final class LoadTestProperties {
 
   /** How many requests have series of their own in the metrics. */
   public static final String METRICS_LABELS = "slo.metrics_labels";
+
   /** The file of what a test has created and not yet deleted. */
   public static final String CREATED_FILE = "created.file";
 

@@ -109,8 +109,8 @@ final class ScenarioReaderTest {
         "s.json:13:40: error: /scenarios/0/endpoints/0/method: must be one of GET, HEAD, OPTIONS,"
             + " DELETE, POST, PUT, PATCH, but was \"get\"; did you mean \"GET\"?",
         "s.json:13:57: error: /scenarios/0/endpoints/0/wieght: unknown key \"wieght\"; did you mean"
-            + " \"weight\"? Known keys: auth, body, body_file, data_type, expect, extract, headers, method, name,"
-            + " note, params, path, slo_avg_ms, slo_error_percent, slo_max_ms, slo_min_rps, slo_p50_ms,"
+            + " \"weight\"? Known keys: auth, body, body_file, cleanup, data_type, expect, extract, headers, method,"
+            + " name, note, params, path, slo_avg_ms, slo_error_percent, slo_max_ms, slo_min_rps, slo_p50_ms,"
             + " slo_p75_ms, slo_p90_ms, slo_p95_ms, slo_p99_9_ms, slo_p99_ms, tags, weight");
   }
 
