@@ -12,12 +12,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import org.apache.jmeter.config.ConfigTestElement;
+import org.apache.jmeter.config.ConfigElement;
 import org.apache.jmeter.engine.event.LoopIterationEvent;
 import org.apache.jmeter.engine.event.LoopIterationListener;
 import org.apache.jmeter.services.FileServer;
 import org.apache.jmeter.testbeans.TestBean;
 import org.apache.jmeter.testbeans.TestBeanHelper;
+import org.apache.jmeter.testelement.AbstractTestElement;
 import org.apache.jmeter.testelement.TestStateListener;
 import org.apache.jmeter.threads.JMeterVariables;
 import org.apache.jorphan.util.JMeterStopTestException;
@@ -34,8 +35,9 @@ import org.slf4j.LoggerFactory;
  * <p>Of a column {@code name}, {@code ${name}} is the value as it is, {@code ${name.json}} as it
  * stands inside a JSON string, and {@code ${name.segment}} as it stands in a path.
  */
-public final class DataFeed extends ConfigTestElement
-    implements TestBean, LoopIterationListener, TestStateListener {
+public final class DataFeed extends AbstractTestElement
+    // Not a ConfigTestElement: JMeter would fill empty properties of samplers with those of this.
+    implements ConfigElement, TestBean, LoopIterationListener, TestStateListener {
   /** The property of the file, relative to the plan. */
   public static final String FILE = "file";
 
@@ -162,6 +164,16 @@ public final class DataFeed extends ConfigTestElement
       variables.put(name + FieldForms.JSON_SUFFIX, FieldForms.json(value));
       variables.put(name + FieldForms.SEGMENT_SUFFIX, FieldForms.segment(value));
     }
+  }
+
+  @Override
+  public void addConfigElement(ConfigElement config) {
+    // Nothing is taken from others.
+  }
+
+  @Override
+  public boolean expectsModification() {
+    return false;
   }
 
   @Override
