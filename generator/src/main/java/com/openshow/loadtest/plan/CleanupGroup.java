@@ -26,11 +26,9 @@ final class CleanupGroup {
 
   private final Auth auth;
   private final SignIn signIn;
-  private final Dialect dialect;
 
   CleanupGroup(Auth auth, Dialect dialect) {
     this.auth = auth;
-    this.dialect = dialect;
     this.signIn = new SignIn(auth, dialect);
   }
 
