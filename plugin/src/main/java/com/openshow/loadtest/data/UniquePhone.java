@@ -7,8 +7,8 @@ import java.util.function.BiConsumer;
  * A telephone number in the form of E.164, such as {@code +12015550123}, of those that are reserved
  * for fiction, so that it rings nowhere. There are few of them.
  *
- * @param range one of {@link PhoneRanges#keys}, or a number of the user's own with a {@code #} for
- *     each digit that counts, such as {@code +4915199####}
+ * @param range one of {@link #ranges}, or a number of the user's own with a {@code #} for each
+ *     digit that counts, such as {@code +4915199####}
  */
 public record UniquePhone(String range) implements UniqueType {
   static final UniqueKind KIND =
@@ -25,6 +25,11 @@ public record UniquePhone(String range) implements UniqueType {
    */
   public UniquePhone {
     PhoneRanges.of(range);
+  }
+
+  /** The names of the reserved ranges. */
+  public static List<String> ranges() {
+    return PhoneRanges.keys();
   }
 
   @Override

@@ -116,7 +116,7 @@ public final class ScheduleTimer extends AbstractTestElement
   private static boolean isScheduled(@Nullable Sampler sampler) {
     return sampler != null
         && !sampler.getClass().getName().equals(FLOW_CONTROL_ACTION)
-        && !(sampler instanceof UniqueDataSampler)
+        && !(sampler instanceof UniqueSampler)
         && !SampleKey.isSetup(sampler.getName());
   }
 

@@ -1,90 +1,86 @@
 package com.openshow.loadtest.jmeter;
 
 import com.openshow.loadtest.data.UniqueKind;
-import java.util.Map;
-import java.util.TreeMap;
-import org.apache.jmeter.samplers.AbstractSampler;
-import org.apache.jmeter.samplers.Entry;
-import org.apache.jmeter.samplers.SampleResult;
-import org.apache.jmeter.testbeans.TestBean;
-import org.apache.jmeter.threads.JMeterVariables;
+import com.openshow.loadtest.data.UniqueOption;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Writes a value that no thread, injector or run has had before into variables, for the requests
- * that follow in the same iteration.
- */
-public final class UniqueDataSampler extends AbstractSampler implements TestBean {
+/** The sampler of every type of unique data; its options are those of {@link UniqueOption}. */
+public final class UniqueDataSampler extends UniqueSampler {
   /** The property that holds the {@link UniqueKind#key}. */
   public static final String TYPE = "type";
 
-  /** The property that says whether a sample appears in the results; off by default. */
-  public static final String SHOW_SAMPLE = "showSample";
-
-  /** The property that stands in front of the variables' names; empty by default. */
-  public static final String PREFIX = "prefix";
-
-  private transient String type = "email";
-  private transient boolean showSample;
-  private transient String prefix = "";
-
-  @Override
-  public @Nullable SampleResult sample(@Nullable Entry entry) {
-    SampleResult result = new SampleResult();
-    result.setSampleLabel(getName());
-    result.sampleStart();
-    JMeterVariables variables = getThreadContext().getVariables();
-    Map<String, String> values = new TreeMap<>();
-    UniqueRun.current()
-        .source(UniqueKind.read(type, Map.of()))
-        .next((name, value) -> values.put(prefix + name, value));
-    values.forEach(variables::put);
-    result.sampleEnd();
-    if (!showSample) {
-      // No result: making data is no request, and must not count as one in anybody's statistics.
-      return null;
-    }
-    result.setSuccessful(true);
-    result.setResponseCodeOK();
-    result.setDataType(SampleResult.TEXT);
-    result.setResponseData(lines(values), "UTF-8");
-    return result;
-  }
-
-  private static String lines(Map<String, String> values) {
-    StringBuilder text = new StringBuilder();
-    new TreeMap<>(values)
-        .forEach((name, value) -> text.append(name).append('=').append(value).append('\n'));
-    return text.toString();
+  /** An e-mail address, until it is told otherwise. */
+  public UniqueDataSampler() {
+    super("email");
   }
 
   /** The {@link UniqueKind#key}. */
   public String getType() {
-    return type;
+    return spec().key();
   }
 
   /** Sets the {@link UniqueKind#key}. */
-  public void setType(String type) {
-    this.type = type;
+  public void setType(@Nullable String type) {
+    spec().key(type);
   }
 
-  /** What stands in front of the variables' names. */
-  public String getPrefix() {
-    return prefix;
+  /** The domain of addresses; empty for the type's own. */
+  public String getDomain() {
+    return spec().option(UniqueOption.DOMAIN);
   }
 
-  /** Sets what stands in front of the variables' names. */
-  public void setPrefix(String prefix) {
-    this.prefix = prefix;
+  /** Sets the domain of addresses. */
+  public void setDomain(@Nullable String domain) {
+    spec().option(UniqueOption.DOMAIN, domain);
   }
 
-  /** Whether a sample appears in the results. */
-  public boolean isShowSample() {
-    return showSample;
+  /** Whether the domain need not be reserved. */
+  public boolean isOwnDomain() {
+    return spec().flag(UniqueOption.OWN_DOMAIN);
   }
 
-  /** Sets whether a sample appears in the results. */
-  public void setShowSample(boolean showSample) {
-    this.showSample = showSample;
+  /** Sets whether the domain need not be reserved. */
+  public void setOwnDomain(boolean ownDomain) {
+    spec().flag(UniqueOption.OWN_DOMAIN, ownDomain);
+  }
+
+  /** How many characters the value may have; empty for the type's own. */
+  public String getMaxLength() {
+    return spec().option(UniqueOption.MAX_LENGTH);
+  }
+
+  /** Sets how many characters the value may have. */
+  public void setMaxLength(@Nullable String maxLength) {
+    spec().option(UniqueOption.MAX_LENGTH, maxLength);
+  }
+
+  /** Which form an identifier has; empty for the type's own. */
+  public String getFormat() {
+    return spec().option(UniqueOption.FORMAT);
+  }
+
+  /** Sets which form an identifier has. */
+  public void setFormat(@Nullable String format) {
+    spec().option(UniqueOption.FORMAT, format);
+  }
+
+  /** Out of which numbers a telephone number is; empty for the type's own. */
+  public String getRange() {
+    return spec().option(UniqueOption.RANGE);
+  }
+
+  /** Sets out of which numbers a telephone number is. */
+  public void setRange(@Nullable String range) {
+    spec().option(UniqueOption.RANGE, range);
+  }
+
+  /** A text with placeholders; empty for the type's own. */
+  public String getPattern() {
+    return spec().option(UniqueOption.PATTERN);
+  }
+
+  /** Sets a text with placeholders. */
+  public void setPattern(@Nullable String pattern) {
+    spec().option(UniqueOption.PATTERN, pattern);
   }
 }
