@@ -69,7 +69,7 @@ final class SampleIntakeTest {
     return sample;
   }
 
-  private static SampleResult answered(String code, int bytes) {
+  private static SampleResult answered(String code, long bytes) {
     SampleResult sample = new SampleResult();
     sample.setSampleLabel("GET /a");
     sample.setStampAndTime(10_000, 1_000);
