@@ -1,5 +1,7 @@
 package com.openshow.loadtest;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -7,6 +9,7 @@ import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.openshow.loadtest.expose.MetricNames;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -23,6 +26,8 @@ final class GeneratorHouseRulesTest {
               BASE + "scenario",
               BASE + "plan",
               BASE + "k6",
+              BASE + "grafana",
+              BASE + "json",
               BASE + "openslo",
               BASE + "merge",
               BASE + "imports",
@@ -64,7 +69,7 @@ final class GeneratorHouseRulesTest {
         .should()
         .dependOnClassesThat(
             resideInAnyPackage(BASE.substring(0, BASE.length() - 1) + "..")
-                .and(resideOutsideOfPackages(BASE + "imports", BASE + "scenario..")))
+                .and(resideOutsideOfPackages(BASE + "imports", BASE + "json", BASE + "scenario..")))
         .check(CLASSES);
   }
 
@@ -91,6 +96,32 @@ final class GeneratorHouseRulesTest {
                 BASE + "feed",
                 "java..",
                 "org.jspecify.."))
+        .check(CLASSES);
+  }
+
+  @Test
+  void dashboardsAreMadeOfScenariosAndTheNamesOfTheMetrics() {
+    noClasses()
+        .that()
+        .resideInAPackage(BASE + "grafana")
+        .should()
+        .dependOnClassesThat(
+            resideOutsideOfPackages(
+                BASE + "grafana",
+                BASE + "json",
+                BASE + "scenario",
+                BASE + "slo..",
+                BASE + "expose",
+                "com.fasterxml.jackson..",
+                "java..",
+                "org.jspecify.."))
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .resideInAPackage(BASE + "grafana")
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage(BASE + "expose").and(not(equivalentTo(MetricNames.class))))
         .check(CLASSES);
   }
 

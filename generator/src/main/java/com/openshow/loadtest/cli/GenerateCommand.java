@@ -44,7 +44,9 @@ final class GenerateCommand implements Command {
                 .longOpt("output")
                 .hasArg()
                 .argName("DIR")
-                .desc("folder of the output (default: plans; k6 for k6, documentation for targets)")
+                .desc(
+                    "folder of the output (default: plans; k6, documentation, or"
+                        + " config/monitoring/grafana/dashboards for other formats)")
                 .get())
         .addOption(
             Option.builder()

@@ -1,5 +1,6 @@
 package com.openshow.loadtest.cli;
 
+import com.openshow.loadtest.grafana.GrafanaDashboard;
 import com.openshow.loadtest.k6.K6Script;
 import com.openshow.loadtest.openslo.OpenSlo;
 import com.openshow.loadtest.plan.Plans;
@@ -53,6 +54,15 @@ enum OutputFormat {
     Map<String, byte[]> files(ScenarioFile file) {
       String text = OpenSlo.of(file.loadTest(), file.source().fileName(), file.source().sha256());
       return Map.of(OpenSlo.FILE_NAME, text.getBytes(StandardCharsets.UTF_8));
+    }
+  },
+  /** A dashboard of a test that runs. */
+  GRAFANA("config/monitoring/grafana/dashboards") {
+    @Override
+    Map<String, byte[]> files(ScenarioFile file) {
+      String text =
+          GrafanaDashboard.of(file.loadTest(), file.source().fileName(), file.source().sha256());
+      return Map.of(GrafanaDashboard.FILE_NAME, text.getBytes(StandardCharsets.UTF_8));
     }
   };
 

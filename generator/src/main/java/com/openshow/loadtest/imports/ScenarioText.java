@@ -3,6 +3,7 @@ package com.openshow.loadtest.imports;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.openshow.loadtest.json.PrettyJson;
 import com.openshow.loadtest.scenario.Auth;
 import com.openshow.loadtest.scenario.DataType;
 import com.openshow.loadtest.scenario.PropertyName;

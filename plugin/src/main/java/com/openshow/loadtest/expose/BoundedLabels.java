@@ -2,7 +2,6 @@ package com.openshow.loadtest.expose;
 
 import java.util.HashSet;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * The values that labels may have: no more than so many, however many names a plan makes up while
@@ -11,12 +10,6 @@ import java.util.regex.Pattern;
 final class BoundedLabels {
   /** Stands for all that there is no room for. */
   static final String OTHER = "other";
-
-  private static final int LONGEST = 200;
-
-  // JMeter names a sample by its URL where the plan gives it no name, and after a redirect.
-  private static final Pattern QUERY = Pattern.compile("\\?[^\\s?]*=.*", Pattern.DOTALL);
-  private static final Pattern USER = Pattern.compile("//[^/\\s@]*@");
 
   private final int most;
   private final Runnable whenFull;
@@ -37,7 +30,7 @@ final class BoundedLabels {
 
   /** What a request is shown as: first come, first served. */
   synchronized Series series(String scenario, String label) {
-    Series own = new Series(safe(scenario), safe(label));
+    Series own = new Series(MetricNames.labelValue(scenario), MetricNames.labelValue(label));
     if (series.contains(own) || series.size() < most) {
       series.add(own);
       scenarios.add(own.scenario());
@@ -49,7 +42,7 @@ final class BoundedLabels {
 
   /** What a scenario is shown as, likewise. */
   synchronized String scenario(String scenario) {
-    String own = safe(scenario);
+    String own = MetricNames.labelValue(scenario);
     if (scenarios.contains(own) || scenarios.size() < most) {
       scenarios.add(own);
       return own;
@@ -63,11 +56,5 @@ final class BoundedLabels {
       full = true;
       whenFull.run();
     }
-  }
-
-  /** The text without the query of a URL and the user in it, and not too long. */
-  static String safe(String text) {
-    String safe = QUERY.matcher(USER.matcher(text).replaceAll("//")).replaceFirst("?...");
-    return safe.length() <= LONGEST ? safe : safe.substring(0, LONGEST) + "...";
   }
 }

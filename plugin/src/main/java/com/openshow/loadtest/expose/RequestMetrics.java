@@ -20,8 +20,6 @@ import java.util.function.Predicate;
 
 /** Requests and transactions by label: how many, how they ended, and how long they took. */
 final class RequestMetrics {
-  private static final String SUCCESS = "success";
-  private static final String FAILURE = "failure";
   private static final Comparator<SampleKey> ORDER =
       Comparator.comparing(SampleKey::scenario).thenComparing(SampleKey::label);
 
@@ -33,8 +31,8 @@ final class RequestMetrics {
     private final Outcome failed;
 
     private Sum(double[] boundsMillis) {
-      successful = new Outcome(SUCCESS, boundsMillis);
-      failed = new Outcome(FAILURE, boundsMillis);
+      successful = new Outcome(MetricNames.SUCCESS, boundsMillis);
+      failed = new Outcome(MetricNames.FAILURE, boundsMillis);
     }
 
     private void add(Totals totals) {
@@ -59,7 +57,7 @@ final class RequestMetrics {
     private Outcome(String label, double[] boundsMillis) {
       this.label = label;
       this.times = new LatencyHistogram(boundsMillis);
-      if (label.equals(FAILURE)) {
+      if (label.equals(MetricNames.FAILURE)) {
         // A counter that begins with its first failure shows no increase: it must be there before.
         for (ResponseClass each : ResponseClass.values()) {
           if (each != ResponseClass.INFORMATIONAL) {
@@ -88,11 +86,11 @@ final class RequestMetrics {
     return List.of(
         counts(requests),
         times(
-            "loadtest_request_duration_seconds",
+            MetricNames.DURATION,
             "Times of the requests that count for the verdict, from the moment they were due.",
             requests),
         times(
-            "loadtest_transaction_duration_seconds",
+            MetricNames.TRANSACTION,
             "Times of transactions, whose requests are counted by themselves.",
             sums(totals, SampleKey::transaction)));
   }
@@ -115,7 +113,7 @@ final class RequestMetrics {
   private static MetricSnapshot counts(Map<Series, Sum> sums) {
     CounterSnapshot.Builder counter =
         CounterSnapshot.builder()
-            .name("loadtest_requests")
+            .name(MetricNames.counter(MetricNames.REQUESTS))
             .help("Requests that count for the verdict, by outcome and class of response code.");
     sums.forEach(
         (series, sum) -> {

@@ -54,21 +54,21 @@ public final class RunMetrics {
     MetricSnapshots.Builder all = MetricSnapshots.builder();
     all.metricSnapshot(
         InfoSnapshot.builder()
-            .name("loadtest_run")
+            .name(MetricNames.info(MetricNames.RUN_INFO))
             .help("The plan that runs.")
             .dataPoint(
                 InfoSnapshot.InfoDataPointSnapshot.builder()
-                    .labels(Labels.of("plan", BoundedLabels.safe(run.plan())))
+                    .labels(Labels.of("plan", MetricNames.labelValue(run.plan())))
                     .build())
             .build());
     all.metricSnapshot(
         Gauges.single(
-            "loadtest_run_over",
+            MetricNames.RUN_OVER,
             "1 when the run has ended, and the verdict is the last word; else 0.",
             run.over() ? 1 : 0));
     all.metricSnapshot(
         Gauges.single(
-            "loadtest_warm_up_samples",
+            MetricNames.WARM_UP,
             "Samples that do not count, since they began in the warm-up.",
             (double) run.warmUpSamples()));
     requests.of(run.totals()).forEach(all::metricSnapshot);

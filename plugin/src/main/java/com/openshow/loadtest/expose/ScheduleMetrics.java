@@ -25,19 +25,19 @@ final class ScheduleMetrics {
   List<MetricSnapshot> of(List<Pacing> pacing, Map<String, Integer> activeThreads) {
     CounterSnapshot.Builder due =
         CounterSnapshot.builder()
-            .name("loadtest_schedule_due")
+            .name(MetricNames.counter(MetricNames.DUE))
             .help("Requests that were due so far; of a flow, its starts.");
     CounterSnapshot.Builder started =
         CounterSnapshot.builder()
-            .name("loadtest_schedule_started")
+            .name(MetricNames.counter(MetricNames.STARTED))
             .help("Requests that were begun of those that were due.");
     SummarySnapshot.Builder lag =
         SummarySnapshot.builder()
-            .name("loadtest_schedule_lag_seconds")
+            .name(MetricNames.LAG)
             .help("By how much later than due requests were begun.");
     GaugeSnapshot.Builder worst =
         GaugeSnapshot.builder()
-            .name("loadtest_schedule_lag_max_seconds")
+            .name(MetricNames.LAG_MAX)
             .help("The longest time by which a request was begun late so far.");
     byScenario(pacing)
         .forEach(
@@ -80,9 +80,7 @@ final class ScheduleMetrics {
     new TreeMap<>(activeThreads)
         .forEach((scenario, number) -> sums.merge(labels.scenario(scenario), number, Integer::sum));
     GaugeSnapshot.Builder threads =
-        GaugeSnapshot.builder()
-            .name("loadtest_active_threads")
-            .help("Virtual users that are at work.");
+        GaugeSnapshot.builder().name(MetricNames.THREADS).help("Virtual users that are at work.");
     sums.forEach(
         (scenario, number) ->
             threads.dataPoint(Gauges.point(number, Labels.of("scenario", scenario))));

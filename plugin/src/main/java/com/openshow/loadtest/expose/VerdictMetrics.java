@@ -30,15 +30,15 @@ final class VerdictMetrics {
   List<MetricSnapshot> of(Judgement judgement) {
     GaugeSnapshot.Builder observed =
         GaugeSnapshot.builder()
-            .name("loadtest_objective_observed")
+            .name(MetricNames.OBSERVED)
             .help("The measured value of an objective so far, in its unit.");
     GaugeSnapshot.Builder target =
         GaugeSnapshot.builder()
-            .name("loadtest_objective_target")
+            .name(MetricNames.TARGET)
             .help("What an objective is held against, in its unit.");
     GaugeSnapshot.Builder verdict =
         GaugeSnapshot.builder()
-            .name("loadtest_objective_verdict")
+            .name(MetricNames.OBJECTIVE_VERDICT)
             .help("What became of an objective so far: 0 passed, 1 failed, 2 inconclusive.");
     List<Judged> all = judgement.all();
     // Two rows of a plan may say the same, and a series must not be there twice.
@@ -57,7 +57,7 @@ final class VerdictMetrics {
         target.build(),
         verdict.build(),
         Gauges.single(
-            "loadtest_verdict",
+            MetricNames.VERDICT,
             "The verdict so far: 0 passed, 1 failed, 2 inconclusive.",
             number(judgement.verdict())));
   }
@@ -72,11 +72,11 @@ final class VerdictMetrics {
   private static Labels labels(Judged judged) {
     return Labels.of(
         "scenario",
-        BoundedLabels.safe(judged.scenario()),
+        MetricNames.labelValue(judged.scenario()),
         "label",
-        BoundedLabels.safe(judged.subject()),
+        MetricNames.labelValue(judged.subject()),
         "objective",
-        BoundedLabels.safe(judged.promise()),
+        MetricNames.labelValue(judged.promise()),
         "unit",
         judged.observedUnit());
   }

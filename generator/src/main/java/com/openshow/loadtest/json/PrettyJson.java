@@ -1,19 +1,19 @@
-package com.openshow.loadtest.imports;
+package com.openshow.loadtest.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** JSON as people write scenario files: what fits in a line stands in a line. */
-final class PrettyJson {
+/** JSON as people write it: what fits in a line stands in a line. */
+public final class PrettyJson {
   private static final int WIDTH = 100;
   private static final String STEP = "  ";
 
   private PrettyJson() {}
 
   /** The text, with a line break at its end. */
-  static String of(JsonNode node) {
+  public static String of(JsonNode node) {
     return pretty(node, "", 0) + "\n";
   }
 
