@@ -59,6 +59,9 @@ final class HouseRulesTest {
     onlyKnows("metrics.http", "metrics.http", "javax.net.ssl..", "javax.crypto..");
     onlyKnows(
         "metrics", "metrics", "slo", "slo.measure", "slo.confidence", "com.fasterxml.jackson..");
+    onlyKnows("metrics.series", "metrics.series", "metrics", "com.google.re2j..");
+    onlyKnows("metrics.exposition", "metrics.exposition", "metrics.series", "metrics");
+    onlyKnows("metrics.promql", "metrics.promql", "metrics.series", "metrics", "com.google.re2j..");
     onlyKnows("metrics.run", "metrics.run", "metrics", "metrics.archive", "slo", "org.slf4j..");
     onlyKnows("metrics.archive", "metrics.archive", "metrics", "slo", "com.fasterxml.jackson..");
     onlyKnows(
