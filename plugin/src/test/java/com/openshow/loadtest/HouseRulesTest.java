@@ -58,6 +58,12 @@ final class HouseRulesTest {
     onlyKnows("schedule", "schedule");
     onlyKnows("metrics.http", "metrics.http", "javax.net.ssl..", "javax.crypto..");
     onlyKnows(
+        "metrics.prometheus",
+        "metrics.prometheus",
+        "metrics",
+        "metrics.http",
+        "com.fasterxml.jackson..");
+    onlyKnows(
         "metrics", "metrics", "slo", "slo.measure", "slo.confidence", "com.fasterxml.jackson..");
     onlyKnows("metrics.series", "metrics.series", "metrics", "com.google.re2j..");
     onlyKnows("metrics.exposition", "metrics.exposition", "metrics.series", "metrics");

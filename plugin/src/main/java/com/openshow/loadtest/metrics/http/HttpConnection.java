@@ -124,6 +124,8 @@ public final class HttpConnection {
     }
     request.header("Accept-Encoding", IDENTITY);
     request.header("User-Agent", "openshow-loadtest");
+    // What a cache of Mimir or Thanos remembers may be older than the samples asked for.
+    request.header("Cache-Control", "no-store");
     credentials.headers().forEach(request::setHeader);
     CompletableFuture<HttpResponse<InputStream>> pending =
         client.sendAsync(request.build(), head -> new BodyStream(deadline, limit));
