@@ -97,15 +97,21 @@ final class Failures {
   static FetchException tooSlow(long received, Deadline deadline) {
     return FetchException.lasting(
         "the answer was not whole within "
-            + Foreign.seconds(deadline.length())
+            + seconds(deadline)
             + (received == 0 ? "" : ", after " + received + " bytes"),
         "see how the server fares, or raise the timeout");
   }
 
   static FetchException noAnswer(Deadline deadline) {
     return FetchException.lasting(
-        "there was no answer within " + Foreign.seconds(deadline.length()),
+        "there was no answer within " + seconds(deadline),
         "see how the server fares, or raise the timeout");
+  }
+
+  /** To the tenth: of a part of a deadline, some milliseconds had passed before it began. */
+  private static String seconds(Deadline deadline) {
+    return Foreign.seconds(
+        Duration.ofMillis(Math.round(deadline.length().toMillis() / 100.0) * 100));
   }
 
   static FetchException tooLarge(long limit) {

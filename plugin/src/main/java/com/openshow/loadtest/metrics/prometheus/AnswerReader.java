@@ -67,12 +67,10 @@ final class AnswerReader {
     if (!"success".equals(reader.status) || !reader.hasData) {
       throw Complaints.notOfPrometheus("it has no status and no data");
     }
-    return new Answer(
-        Objects.requireNonNullElse(reader.type, ""),
-        reader.tracks,
-        reader.warnings,
-        reader.infos,
-        reader.isPartial);
+    if (reader.type == null) {
+      throw Complaints.notOfPrometheus("it does not say of what type its result is");
+    }
+    return new Answer(reader.type, reader.tracks, reader.warnings, reader.infos, reader.isPartial);
   }
 
   /**

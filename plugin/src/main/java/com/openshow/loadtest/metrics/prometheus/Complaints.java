@@ -19,12 +19,8 @@ final class Complaints {
    * @param error in its words
    */
   static FetchException of(int status, String type, String error) {
-    String said =
-        Foreign.text(error)
-            + " ("
-            + (type.isEmpty() ? "" : Foreign.text(type) + ", ")
-            + status
-            + ')';
+    String code = "(" + (type.isEmpty() ? "" : Foreign.text(type) + ", ") + status + ")";
+    String said = (Foreign.text(error) + " " + code).strip();
     return switch (type) {
       case "bad_data" ->
           FetchException.lasting("the query was refused: " + said, "correct the query");

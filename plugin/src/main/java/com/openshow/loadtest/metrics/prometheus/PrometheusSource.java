@@ -118,12 +118,7 @@ public final class PrometheusSource implements MetricsSource {
     int strays = 0;
     for (Grid part : asked.grid().parts()) {
       Answer answer = api.queryRange(query, part, joined.left(), deadline);
-      if (answer.type().equals(Answer.STRING) || answer.type().isEmpty()) {
-        throw Complaints.wrongType(answer.type(), "a number over time");
-      }
-      if (!answer.type().equals(Answer.MATRIX)) {
-        findings.doubt("the server answered with a " + answer.type() + " instead of a matrix");
-      }
+      requireNumbers(answer, findings);
       strays += joined.add(answer, part::has);
     }
     if (strays > 0) {
@@ -135,6 +130,15 @@ public final class PrometheusSource implements MetricsSource {
     List<Series> series = new Verification(asked).series(joined, 0);
     targets.look(query, joined.series().keySet(), asked, deadline);
     return valued(series, asked.step(), asked);
+  }
+
+  private static void requireNumbers(Answer answer, Findings findings) throws FetchException {
+    switch (answer.type()) {
+      case Answer.MATRIX -> {}
+      case Answer.VECTOR, Answer.SCALAR ->
+          findings.doubt("the server answered with a " + answer.type() + " instead of a matrix");
+      default -> throw Complaints.wrongType(answer.type(), "a number over time");
+    }
   }
 
   private Reading samples(String selector, Asked asked, Deadline deadline)
@@ -192,7 +196,7 @@ public final class PrometheusSource implements MetricsSource {
       Thread.currentThread().interrupt();
       return otherwise.apply(reason("the question was interrupted: the test was told to end"));
     } catch (FetchException e) {
-      if (deadline.isOver()) {
+      if (isOurs && deadline.isOver()) {
         serverClock.distrust();
       }
       return otherwise.apply(reason(e.what() + "; " + e.advice()));

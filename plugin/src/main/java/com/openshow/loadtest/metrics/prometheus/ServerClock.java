@@ -62,9 +62,11 @@ final class ServerClock {
     }
   }
 
-  /** The server is asked for its clock again before it is asked for anything else. */
+  /** The server did not answer something else: it is asked for its clock before the next. */
   void distrust() {
-    until = null;
+    if (failure == null) {
+      until = null;
+    }
   }
 
   private Optional<Skew> measured(Deadline deadline) throws IOException, InterruptedException {

@@ -38,6 +38,11 @@ public final class HostileServer implements AutoCloseable {
       return parameters;
     }
 
+    /** One of them; empty when it is not there. */
+    public String parameter(String name) {
+      return parameters().getOrDefault(name, "");
+    }
+
     private static String decoded(String text) {
       return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
