@@ -89,6 +89,80 @@ final class DistributedIT {
     assertThat(offline("results.jtl").path("objectives")).isEqualTo(verdict.path("objectives"));
   }
 
+  @Test
+  void anAbortOnTheControllerStopsTheOtherMachines() throws Exception {
+    // No machine answers in a microsecond; without the abort it would take ten minutes.
+    Outcome outcome =
+        distributed(
+            """
+            {"name": "Reads", "type": "Load/Soak", "target_vus": 4, "target_rps": 50,
+             "endpoints": [{"path": "/api/v1/creators", "method": "GET", "weight": 1}]}
+            """,
+            ", \"objectives\": [{\"indicator\": \"p50\", \"target\": 0.001, \"abort\": \"3s\"}]");
+    assertThat(outcome.exitCode()).as(outcome.output()).isEqualTo(1);
+    assertThat(outcome.output()).contains("ABORTED: p50 of all requests");
+    assertThat(Row.read(folder.resolve("results.jtl"))).hasSizeGreaterThan(50);
+  }
+
+  @Test
+  void theBreachOfARisingLoadStopsTheOtherMachines() throws Exception {
+    Outcome outcome =
+        distributed(
+            """
+            {"name": "Rises", "type": "Breakpoint", "target_vus": 4, "target_rps": 6000,
+             "endpoints": [{"path": "/api/v1/creators", "method": "GET", "weight": 1,
+                            "slo_p95_ms": 0.001}]}
+            """,
+            "");
+    assertThat(outcome.output()).contains("Capacity of Rises: none found");
+    assertThat(outcome.exitCode()).as(outcome.output()).isEqualTo(1);
+  }
+
+  /**
+   * Ten minutes of one scenario on two injectors; none of them ends by itself in the time there is.
+   */
+  private Outcome distributed(String scenario, String more) throws Exception {
+    Path scenarios =
+        Files.writeString(
+            folder.resolve("own.json"),
+            "{\"project_name\": \"own\", \"test_tool\": \"JMeter\", \"staging_url\":"
+                + " \"http://127.0.0.1:1\", \"global_vus\": 4, \"global_duration\": \"10m\""
+                + more
+                + ", \"scenarios\": ["
+                + scenario
+                + "]}");
+    Outcome generated =
+        Home.run(
+            Home.command(
+                folder,
+                Home.PATH.resolve("bin/loadtest"),
+                "generate",
+                scenarios,
+                "--output",
+                "own"));
+    assertThat(generated.exitCode()).as(generated.output()).isZero();
+    Path plan = folder.resolve("own/" + (scenario.contains("Reads") ? "Reads" : "Rises") + ".jmx");
+    try (Injector first = Injector.start(folder.resolve("first"), 1);
+        Injector second = Injector.start(folder.resolve("second"), 2)) {
+      List<Object> words =
+          new ArrayList<>(
+              List.of(
+                  Home.JMETER,
+                  "-n",
+                  "-t",
+                  plan,
+                  "-l",
+                  "results.jtl",
+                  "-Jreport.dir=report",
+                  "-Jclient.rmi.localport=" + Injector.freePort(),
+                  "-R" + first.host() + "," + second.host(),
+                  "-Ginjectors=2",
+                  "-Gtarget.url=" + staging.target()));
+      words.addAll(Injector.LOOPBACK);
+      return Home.run(Home.command(folder, words.toArray()));
+    }
+  }
+
   /** Every second due time, and its part of the virtual users. */
   private static void assertShare(List<Row> rows, String host, int users) {
     List<Row> own = rows.stream().filter(row -> row.thread().startsWith(host + "-")).toList();

@@ -83,6 +83,11 @@ final class PlanLabels {
     return name.contains("${");
   }
 
+  /** Whether nothing makes load but this thread group. */
+  boolean isOnly(String group) {
+    return groups.keySet().equals(Set.of(group));
+  }
+
   /** What objectives speak of and cannot occur, each with what there is. */
   List<String> missing(Collection<Objective> objectives) {
     List<String> problems = new ArrayList<>();

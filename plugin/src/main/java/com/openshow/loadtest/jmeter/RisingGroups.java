@@ -20,14 +20,14 @@ final class RisingGroups implements AutoCloseable {
   private final Clock clock;
   private @Nullable Watch watch;
 
-  RisingGroups(List<Objective> objectives, RunRecorder recorder, Clock clock) {
+  RisingGroups(List<Objective> objectives, RunRecorder recorder, RemoteTest remote, Clock clock) {
     this.recorder = recorder;
     this.clock = clock;
     recorder
         .windows()
         .forEach(
             (scenario, windows) -> {
-              RisingGroup group = new RisingGroup(scenario);
+              RisingGroup group = new RisingGroup(scenario, remote);
               groups.put(scenario, group);
               guards.add(new BreakpointGuard(scenario, objectives, windows, group));
             });

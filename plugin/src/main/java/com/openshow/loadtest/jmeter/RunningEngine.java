@@ -4,18 +4,20 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.apache.jmeter.engine.StandardJMeterEngine;
 import org.apache.jmeter.threads.JMeterContextService;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * The test that runs in this JVM. It is known from its first sample on; the controller of a
- * distributed test cannot stop those of the other machines.
+ * The test that runs: in this JVM, where it is known from its first sample on, or on the other
+ * machines of a distributed test.
  */
 final class RunningEngine implements StoppableLoad {
-  private static final Logger LOG = LoggerFactory.getLogger(RunningEngine.class);
-
   private final AtomicReference<@Nullable StandardJMeterEngine> engine = new AtomicReference<>();
+  private final RemoteTest remote = new RemoteTest();
   private volatile boolean stoppedByUs;
+
+  /** The parts on other machines. */
+  RemoteTest remote() {
+    return remote;
+  }
 
   /** Called by a thread that has made a request. */
   void seen() {
@@ -36,16 +38,16 @@ final class RunningEngine implements StoppableLoad {
   @Override
   public void stop() {
     stoppedByUs = true;
+    remote.stop();
     StandardJMeterEngine running = engine.get();
-    if (running == null) {
-      LOG.warn("The test runs on other machines, and goes on to its end");
-      return;
+    if (running != null) {
+      running.askThreadsToStop();
     }
-    running.askThreadsToStop();
   }
 
   @Override
   public void interrupt() {
+    remote.interrupt();
     StandardJMeterEngine running = engine.get();
     if (running != null) {
       running.stopTest(true);

@@ -46,6 +46,7 @@ public final class SloListener extends AbstractTestElement
           + LoadTestProperties.REPORT_ROOT
           + ",loadtest-report)})}";
 
+  private static final Object BEGINNING = new Object();
   private static final String OBJECTIVES = "SloListener.objectives";
   private static final String REPORT_FOLDER = "SloListener.reportFolder";
   private static final String WARM_UP = "SloListener.warmUpSeconds";
@@ -115,8 +116,15 @@ public final class SloListener extends AbstractTestElement
 
   @Override
   public void testStarted(String host) {
+    // Two hosts may begin at the same moment, and it is one run.
+    synchronized (BEGINNING) {
+      begin(host);
+    }
+  }
+
+  private void begin(String host) {
     SloRun current = run.get();
-    if (current != null && current.join()) {
+    if (current != null && current.join(host)) {
       return;
     }
     List<String> problems = new ArrayList<>();
@@ -149,6 +157,7 @@ public final class SloListener extends AbstractTestElement
             folder.get(),
             Clock.systemUTC(),
             logEvery.get());
+    started.began(host);
     run.set(started);
     started.showLive(liveInterval);
     metrics.ifPresent(started::expose);
@@ -242,7 +251,7 @@ public final class SloListener extends AbstractTestElement
   public void testEnded(String host) {
     SloRun current = run.get();
     if (current != null) {
-      current.leave();
+      current.leave(host);
     }
   }
 

@@ -84,7 +84,7 @@ final class SloRun {
     this.reports = ReportFolder.take(reportFolder);
     this.clock = clock;
     this.startedAt = clock.instant();
-    this.rising = new RisingGroups(this.objectives, recorder, clock);
+    this.rising = new RisingGroups(this.objectives, recorder, test.remote(), clock);
     this.backend = RunningBackend.start(backend, recorder, reports, clock);
     this.aborts = new AbortGuard(this.objectives, recorder, this.backend, test, clock);
     this.log = LiveLog.start(recorder, reports, clock, logEvery);
@@ -129,17 +129,24 @@ final class SloRun {
         Exposure.start(settings, objectives, this::state, () -> view().judgement()).orElse(null);
   }
 
+  /** The host on which the test runs, or a part of it; empty for this JVM. */
+  void began(String host) {
+    test.remote().began(host);
+  }
+
   /** Another host takes part; false when the run has ended, so that host begins a new one. */
-  synchronized boolean join() {
+  synchronized boolean join(String host) {
     if (hosts == 0) {
       return false;
     }
     hosts++;
+    began(host);
     return true;
   }
 
   /** A host has ended. Samples of the others may still be on their way: the last one finishes. */
-  void leave() {
+  void leave(String host) {
+    test.remote().ended(host);
     synchronized (this) {
       hosts--;
       if (hosts > 0) {

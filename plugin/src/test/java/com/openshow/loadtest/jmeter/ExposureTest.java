@@ -109,7 +109,7 @@ final class ExposureTest {
             "loadtest_requests_total{code=\"2xx\",label=\"GET /a\",outcome=\"success\",scenario=\"S_01\"} 1.0",
             "loadtest_requests_total{code=\"5xx\",label=\"GET /a\",outcome=\"failure\",scenario=\"S_01\"} 1.0");
 
-    run.leave();
+    run.leave("");
     assertThat(scrape().lines()).contains("loadtest_run_over 1.0", "loadtest_verdict 1.0");
     awaitClosed();
   }
@@ -117,7 +117,7 @@ final class ExposureTest {
   @Test
   void whereNobodyHasScrapedNobodyIsWaitedFor() {
     run.expose(new MetricsSettings("127.0.0.1", port, LONG, 10));
-    run.leave();
+    run.leave("");
     assertThat(isOpen()).isFalse();
   }
 
@@ -126,7 +126,7 @@ final class ExposureTest {
     MetricsSettings settings = new MetricsSettings("127.0.0.1", port, LONG, 10);
     run.expose(settings);
     scrape();
-    run.leave();
+    run.leave("");
     SloRun next =
         SloRun.start(
             "next.jmx",
@@ -139,7 +139,7 @@ final class ExposureTest {
             Duration.ZERO);
     next.expose(settings);
     assertThat(scrape()).contains("loadtest_run_info{plan=\"next.jmx\"} 1");
-    next.leave();
+    next.leave("");
     scrape();
     awaitClosed();
   }
@@ -151,7 +151,7 @@ final class ExposureTest {
       run.expose(new MetricsSettings("127.0.0.1", port, LONG, 10));
       run.record(sample("200"));
     }
-    run.leave();
+    run.leave("");
     assertThat(run.view().judgement().outcomes().get(0).samples()).isEqualTo(1);
   }
 
@@ -164,7 +164,7 @@ final class ExposureTest {
       run.record(new SampleEvent(local.getResult(), "S_01", host));
     }
     assertThat(scrape().lines()).contains("loadtest_active_threads{scenario=\"S_01\"} 7.0");
-    run.leave();
+    run.leave("");
     assertThat(isOpen()).isFalse();
   }
 }

@@ -55,7 +55,7 @@ final class SloRunTest {
   void end() {
     JMeterContextService.getContext().setThreadGroup(null);
     // Else it would write its reports when the JVM stops.
-    run.leave();
+    run.leave("");
   }
 
   @Test
