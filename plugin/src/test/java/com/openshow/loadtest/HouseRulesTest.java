@@ -68,6 +68,7 @@ final class HouseRulesTest {
     onlyKnows("metrics.series", "metrics.series", "metrics", "com.google.re2j..");
     onlyKnows("metrics.exposition", "metrics.exposition", "metrics.series", "metrics");
     onlyKnows("metrics.promql", "metrics.promql", "metrics.series", "metrics", "com.google.re2j..");
+    onlyKnows("metrics.preset", "metrics.preset", "metrics", "slo");
     onlyKnows("metrics.run", "metrics.run", "metrics", "metrics.archive", "slo", "org.slf4j..");
     onlyKnows("metrics.archive", "metrics.archive", "metrics", "slo", "com.fasterxml.jackson..");
     onlyKnows(

@@ -23,17 +23,24 @@ public sealed interface StateMetric {
   }
 
   /**
-   * One series, of which the value is the state's number.
+   * The value is the state's number.
    *
    * @param names the states by their numbers, at least one
+   * @param besides labels that tell the state in words, and so change with it
    */
-  record ByValue(Map<Long, String> names) implements StateMetric {
+  record ByValue(Map<Long, String> names, Set<String> besides) implements StateMetric {
     public ByValue {
       names = Collections.unmodifiableMap(new TreeMap<>(names));
       names.values().forEach(name -> Objects.requireNonNull(name, "name"));
+      besides = Set.copyOf(besides);
       if (names.isEmpty()) {
         throw new IllegalArgumentException("state_values must name at least one state");
       }
+    }
+
+    /** A metric without such labels. */
+    public ByValue(Map<Long, String> names) {
+      this(names, Set.of());
     }
 
     /** The states' names. */

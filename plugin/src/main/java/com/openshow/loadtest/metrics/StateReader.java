@@ -47,6 +47,7 @@ final class StateReader {
             .forEach(point -> put(labels, point, state));
       }
     } else if (metric instanceof StateMetric.ByValue byValue) {
+      labels.keySet().removeAll(byValue.besides());
       series.points().stream()
           .filter(point -> Double.isFinite(point.value()))
           .forEach(point -> put(labels, point, name(byValue, point.value())));
