@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.openshow.loadtest.metrics.StateCounter;
+import com.openshow.loadtest.metrics.promql.PromQl;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -91,6 +92,19 @@ final class PresetsTest {
       assertThat(preset.query(PresetParameters.NONE)).doesNotContain("$", "{}", ",}");
       assertThat(preset.query(some)).as(preset.name()).contains("job!=\"test\"");
       assertThat(preset.meaning()).as(preset.name()).isNotBlank();
+    }
+  }
+
+  @Test
+  void everyQueryCanBeAskedOfAScrapedSource() throws Exception {
+    for (Preset preset : Presets.all()) {
+      PromQl.parse(preset.query(PresetParameters.NONE));
+      if (preset instanceof Preset.States states) {
+        PromQl.parseSelector(states.query(PresetParameters.NONE));
+        for (StateCounter counter : states.counters(PresetParameters.NONE)) {
+          PromQl.parseSelector(counter.selector());
+        }
+      }
     }
   }
 
