@@ -11,11 +11,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.jmeter.samplers.SampleEvent;
 import org.apache.jmeter.samplers.SampleListener;
 import org.apache.jmeter.testelement.TestStateListener;
 import org.apache.jmeter.util.JMeterUtils;
+import org.jspecify.annotations.Nullable;
 
 /** The SLO listener while somebody scrapes its metrics each second, as Prometheus would. */
 final class ScrapedListener implements SampleListener, TestStateListener {
@@ -25,6 +27,8 @@ final class ScrapedListener implements SampleListener, TestStateListener {
   private final SloListener listener;
   private final HttpClient client = HttpClient.newHttpClient();
   private final ScheduledExecutorService prometheus = Executors.newSingleThreadScheduledExecutor();
+
+  private @Nullable ScheduledFuture<?> scrapes;
 
   ScrapedListener(SloListener listener) {
     this.listener = listener;
@@ -40,7 +44,7 @@ final class ScrapedListener implements SampleListener, TestStateListener {
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/metrics"))
             .header("Accept", NATIVE_HISTOGRAMS)
             .build();
-    prometheus.scheduleAtFixedRate(() -> scrape(request), 0, 1, TimeUnit.SECONDS);
+    scrapes = prometheus.scheduleAtFixedRate(() -> scrape(request), 0, 1, TimeUnit.SECONDS);
   }
 
   private void scrape(HttpRequest request) {
@@ -71,6 +75,9 @@ final class ScrapedListener implements SampleListener, TestStateListener {
 
   @Override
   public void testEnded() {
+    if (scrapes == null || scrapes.isDone()) {
+      throw new IllegalStateException("nobody has scraped all the time");
+    }
     prometheus.shutdownNow();
     listener.testEnded();
   }
