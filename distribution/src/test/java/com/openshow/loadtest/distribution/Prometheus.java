@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 /** The real one, of Debian's package, at a free port of the loopback, which scrapes each second. */
 final class Prometheus implements AutoCloseable {
   private static final Path PROGRAM = Path.of("/usr/bin/prometheus");
-  private static final Pattern LISTENING = Pattern.compile("Listening on\" address=(\\S+:\\d+)");
+  private static final Pattern LISTENING = Pattern.compile("Listening on\".* address=(\\S+:\\d+)");
   private static final int TENTHS = 600;
 
   private final Process process;
@@ -47,16 +47,27 @@ final class Prometheus implements AutoCloseable {
    * @param target what it scrapes, as host and port
    */
   static Prometheus start(Path folder, String target, String... options) throws Exception {
+    return start(folder, "loadtest", List.of(target), options);
+  }
+
+  /**
+   * Starts it.
+   *
+   * @param folder for its files
+   * @param targets what it scrapes, as hosts and ports
+   */
+  static Prometheus start(Path folder, String job, List<String> targets, String... options)
+      throws Exception {
     Path configuration =
         Files.writeString(
             folder.resolve("prometheus.yml"),
             """
             global: {scrape_interval: 1s, scrape_timeout: 1s}
             scrape_configs:
-              - job_name: loadtest
+              - job_name: %s
                 static_configs: [{targets: ["%s"]}]
             """
-                .formatted(target));
+                .formatted(job, String.join("\", \"", targets)));
     Path log = folder.resolve("prometheus.log");
     List<String> command =
         new ArrayList<>(
@@ -77,16 +88,29 @@ final class Prometheus implements AutoCloseable {
     return new Prometheus(process, URI.create("http://" + listening.group(1)));
   }
 
+  /** Where it is. */
+  String url() {
+    return address.toString();
+  }
+
   /**
    * The results of a query at a moment, in seconds since 1970; at the present where it is empty.
    */
   JsonNode ask(String query, String time) throws IOException, InterruptedException {
-    String form =
-        "query="
-            + URLEncoder.encode(query, StandardCharsets.UTF_8)
-            + (time.isEmpty() ? "" : "&time=" + time);
+    return post("/api/v1/query", query, time.isEmpty() ? "" : "&time=" + time);
+  }
+
+  /** The results of a query over a time, start and end in seconds since 1970. */
+  JsonNode askRange(String query, String start, String end, String step)
+      throws IOException, InterruptedException {
+    return post("/api/v1/query_range", query, "&start=" + start + "&end=" + end + "&step=" + step);
+  }
+
+  private JsonNode post(String path, String query, String more)
+      throws IOException, InterruptedException {
+    String form = "query=" + URLEncoder.encode(query, StandardCharsets.UTF_8) + more;
     HttpRequest request =
-        HttpRequest.newBuilder(address.resolve("/api/v1/query"))
+        HttpRequest.newBuilder(address.resolve(path))
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(HttpRequest.BodyPublishers.ofString(form))
             .build();
