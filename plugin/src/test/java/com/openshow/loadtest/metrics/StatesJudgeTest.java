@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -269,6 +270,24 @@ final class StatesJudgeTest {
                 .with("breaker", GivenSource.series(Map.of(), 0.0, 1.0, 1.0, 2.0, 7.0, 0.0)),
             new TimeRange(START, START.plusSeconds(5)));
     assertIs(outcome, Verdict.PASS, "seen of {}: closed -> open -> half_open -> state 7 -> closed");
+  }
+
+  @Test
+  void labelsThatTellTheStateInWordsDoNotSplitAnInstance() {
+    StateMetric numbers =
+        new StateMetric.ByValue(
+            Map.of(1L, "closed", 2L, "open", 3L, "half_open"), Set.of("member_state"));
+    BackendOutcome outcome =
+        BackendJudge.judge(
+            objective(numbers, Map.of()),
+            new GivenSource()
+                .with(
+                    "breaker",
+                    GivenSource.series(Map.of("m", "a", "member_state", "C"), 1.0, null, null, 1.0),
+                    GivenSource.series(Map.of("m", "a", "member_state", "O"), null, 2.0),
+                    GivenSource.series(Map.of("m", "a", "member_state", "H"), null, null, 3.0)),
+            new TimeRange(START, START.plusSeconds(3)));
+    assertIs(outcome, Verdict.PASS, "seen of {m=\"a\"}: closed -> open -> half_open -> closed");
   }
 
   @Test
