@@ -48,7 +48,13 @@ final class GeneratorHouseRulesTest {
         .should()
         .dependOnClassesThat(
             resideOutsideOfPackages(
-                BASE + "scenario", BASE + "slo", BASE + "feed", "java..", "org.jspecify.."))
+                BASE + "scenario",
+                BASE + "slo",
+                BASE + "feed",
+                BASE + "metrics",
+                BASE + "metrics.source",
+                "java..",
+                "org.jspecify.."))
         .check(CLASSES);
   }
 

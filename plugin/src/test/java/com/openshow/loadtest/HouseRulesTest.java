@@ -69,6 +69,22 @@ final class HouseRulesTest {
     onlyKnows("metrics.exposition", "metrics.exposition", "metrics.series", "metrics");
     onlyKnows("metrics.promql", "metrics.promql", "metrics.series", "metrics", "com.google.re2j..");
     onlyKnows("metrics.preset", "metrics.preset", "metrics", "slo");
+    onlyKnows(
+        "metrics.scrape",
+        "metrics.scrape",
+        "metrics",
+        "metrics.http",
+        "metrics.exposition",
+        "metrics.series",
+        "metrics.promql",
+        "org.slf4j..");
+    onlyKnows(
+        "metrics.source",
+        "metrics.source",
+        "metrics",
+        "metrics.http",
+        "metrics.prometheus",
+        "metrics.scrape");
     onlyKnows("metrics.run", "metrics.run", "metrics", "metrics.archive", "slo", "org.slf4j..");
     onlyKnows("metrics.archive", "metrics.archive", "metrics", "slo", "com.fasterxml.jackson..");
     onlyKnows(

@@ -1,9 +1,11 @@
 package com.openshow.loadtest.cli;
 
+import com.openshow.loadtest.metrics.run.Round;
 import com.openshow.loadtest.report.ConsoleTable;
 import com.openshow.loadtest.report.GitHubActions;
 import com.openshow.loadtest.report.Reports;
 import com.openshow.loadtest.report.Style;
+import com.openshow.loadtest.report.html.BackendChart;
 import com.openshow.loadtest.report.html.RunData;
 import com.openshow.loadtest.results.Attribution;
 import com.openshow.loadtest.results.Extra;
@@ -41,8 +43,8 @@ final class VerdictCommand implements Command {
 
   @Override
   public String arguments() {
-    return "SCENARIOS --results FILE... [--columns NAMES] [--baseline FILE...] [--report DIR]"
-        + " [-Jname=value ...]";
+    return "SCENARIOS --results FILE... [--columns NAMES] [--baseline FILE...] [--backend FILE...]"
+        + " [--report DIR] [-Jname=value ...]";
   }
 
   @Override
@@ -56,6 +58,7 @@ final class VerdictCommand implements Command {
         .addOption(RecordedResults.files())
         .addOption(RecordedResults.columns())
         .addOption(EarlierRun.option())
+        .addOption(RecordedBackend.option())
         .addOption(
             Option.builder()
                 .longOpt(REPORT)
@@ -90,17 +93,19 @@ final class VerdictCommand implements Command {
         RecordedResults.read(line, RecordedResults.NAME, test, extras, recorder, console);
     Attribution recorded = results.attribution();
     Baseline baseline = EarlierRun.read(line, test, objectives, settings, console);
+    Round backend = RecordedBackend.judge(line, test, properties, console);
     Judgement judgement =
         Evaluator.evaluate(
-            objectives,
-            recorded.measurement(),
-            recorder.windows(),
-            results.interruption(),
-            baseline);
+                objectives,
+                recorded.measurement(),
+                recorder.windows(),
+                results.interruption(),
+                baseline)
+            .withBackend(backend.outcomes(), backend.aborted());
     console.out().print(ConsoleTable.render(judgement, Style.ofOutput(System.getenv())));
     console.out().print(GitHubActions.annotations(judgement, System.getenv()));
     try {
-      report(judgement, recorded, test.projectName(), line, console);
+      report(judgement, backend, recorded, test.projectName(), line, console);
     } catch (IOException e) {
       console
           .err()
@@ -110,7 +115,12 @@ final class VerdictCommand implements Command {
   }
 
   private static void report(
-      Judgement judgement, Attribution recorded, String name, CommandLine line, Console console)
+      Judgement judgement,
+      Round backend,
+      Attribution recorded,
+      String name,
+      CommandLine line,
+      Console console)
       throws CommandException, IOException {
     GitHubActions.summarize(judgement, name, System.getenv());
     if (line.hasOption(REPORT)) {
@@ -119,7 +129,8 @@ final class VerdictCommand implements Command {
           .forEach(report -> console.out().println("Report: " + report));
       Path html =
           Reports.write(
-              new RunData(name, judgement, recorded.measurement(), List.of(), recorded.errors()),
+              new RunData(name, judgement, recorded.measurement(), List.of(), recorded.errors())
+                  .withBackend(BackendChart.of(backend.outcomes())),
               folder);
       console.out().println("Report: " + html);
     }

@@ -24,7 +24,7 @@ import java.util.Objects;
  *     each endpoint
  * @param strict whether objectives are inconclusive where more samples could turn them, if they do
  *     not say otherwise
- * @param backend limits for the backend's metrics
+ * @param backend what is promised of the backend's metrics
  * @param resilience what must hold when a part of the system fails
  * @param scenarios at least one, with different names
  */
@@ -40,7 +40,7 @@ public record LoadTest(
     Map<SloKey, Double> slo,
     List<List<Objective>> objectives,
     boolean strict,
-    List<BackendLimit> backend,
+    Backend backend,
     List<Resilience> resilience,
     List<Scenario> scenarios) {
   public LoadTest {
@@ -54,7 +54,7 @@ public record LoadTest(
     Objects.requireNonNull(auth, "auth");
     slo = new LinkedHashMap<>(slo);
     objectives = objectives.stream().map(List::copyOf).toList();
-    backend = List.copyOf(backend);
+    Objects.requireNonNull(backend, "backend");
     resilience = List.copyOf(resilience);
     scenarios = List.copyOf(scenarios);
     Require.that(!scenarios.isEmpty(), "scenarios must not be empty", scenarios);

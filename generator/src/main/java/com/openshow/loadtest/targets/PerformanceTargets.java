@@ -1,6 +1,8 @@
 package com.openshow.loadtest.targets;
 
+import com.openshow.loadtest.metrics.BackendObjective;
 import com.openshow.loadtest.scenario.BackendLimit;
+import com.openshow.loadtest.scenario.BackendPromise;
 import com.openshow.loadtest.scenario.LoadTest;
 import com.openshow.loadtest.scenario.Pace;
 import com.openshow.loadtest.scenario.Promise;
@@ -87,7 +89,8 @@ public final class PerformanceTargets {
 
   private void limits() {
     heading("2. Resource Utilization Limits");
-    for (BackendLimit limit : test.backend()) {
+    test.backend().promises().stream().map(BackendPromise::objective).forEach(this::backend);
+    for (BackendLimit limit : test.backend().unmeasured()) {
       line(
           "* **"
               + cell(limit.name())
@@ -110,6 +113,20 @@ public final class PerformanceTargets {
     for (List<Objective> entry : test.objectives()) {
       entry.forEach(this::listed);
     }
+  }
+
+  private void backend(BackendObjective objective) {
+    line(
+        "* **"
+            + cell(objective.name())
+            + ":** **"
+            + cell(objective.promise())
+            + "**"
+            + (objective.terms().severity() == Severity.WARN ? " (a warning, no more)" : "")
+            + ", by "
+            + cell(objective.source())
+            + "."
+            + (objective.note().isEmpty() ? "" : " " + cell(objective.note())));
   }
 
   private void listed(Objective objective) {

@@ -44,6 +44,9 @@ public final class LoadTestProperties {
   /** The file of what a test has created and not yet deleted. */
   public static final String CREATED_FILE = "created.file";
 
+  /** The folder that files of backend sources are relative to; that of the plan by default. */
+  public static final String BACKEND_FILES = "backend.files";
+
   /** How many injectors share the load of the plan; 1 by default. */
   public static final String INJECTORS = "injectors";
 

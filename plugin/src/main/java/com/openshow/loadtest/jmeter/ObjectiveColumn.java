@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The columns of the table of objectives, in their order. */
-enum ObjectiveColumn {
+enum ObjectiveColumn implements Column {
   SCENARIO("Scenario", 150, "scenario", "", "A thread group's name; empty: all of them."),
   REQUEST(
       "Request",
@@ -70,31 +70,38 @@ enum ObjectiveColumn {
     return Arrays.stream(Comparison.values()).map(Comparison::sign).toArray(String[]::new);
   }
 
-  String title() {
+  @Override
+  public String title() {
     return title;
   }
 
-  /** How wide it is as a rule, in pixels. */
-  int width() {
+  @Override
+  public int width() {
     return width;
   }
 
-  /** The property of the plan. */
-  String property() {
+  @Override
+  public String property() {
     return property;
   }
 
-  /** What holds where the plan says nothing. */
-  String usual() {
+  @Override
+  public String usual() {
     return usual;
   }
 
-  String help() {
+  @Override
+  public String fresh() {
+    return this == INDICATOR ? "p95" : usual;
+  }
+
+  @Override
+  public String help() {
     return help;
   }
 
-  /** What a person may choose from; empty where any text may be right. */
-  List<String> choices() {
+  @Override
+  public List<String> choices() {
     return choices.isEmpty() ? List.of() : List.of(choices.split(" "));
   }
 }

@@ -11,17 +11,13 @@ import com.openshow.loadtest.slo.Target;
 import com.openshow.loadtest.slo.Terms;
 import com.openshow.loadtest.slo.Window;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.apache.jmeter.testelement.AbstractTestElement;
 
 /** A row of the listener's table, as it stands in the plan: texts, expressions allowed. */
-public final class ObjectiveElement extends AbstractTestElement {
+public final class ObjectiveElement extends RowElement {
   /** Called by JMeter. */
   public ObjectiveElement() {}
 
@@ -30,16 +26,16 @@ public final class ObjectiveElement extends AbstractTestElement {
    *
    * @param cells texts by column; what is usual need not be said
    */
-  ObjectiveElement(Map<ObjectiveColumn, String> cells) {
+  ObjectiveElement(Map<? extends Column, String> cells) {
     this(
         cells,
         new Scope(
-            cells.getOrDefault(ObjectiveColumn.SCENARIO, ""),
-            Requests.parse(cells.getOrDefault(ObjectiveColumn.REQUEST, ""))));
+            text(cells, ObjectiveColumn.SCENARIO),
+            Requests.parse(text(cells, ObjectiveColumn.REQUEST))));
   }
 
-  private ObjectiveElement(Map<ObjectiveColumn, String> cells, Scope scope) {
-    cells.forEach(this::set);
+  private ObjectiveElement(Map<? extends Column, String> cells, Scope scope) {
+    set(cells);
     // JMeter asks a nested element for its name when it writes the plan.
     setName(cell(ObjectiveColumn.INDICATOR) + " of " + scope.describe());
   }
@@ -69,20 +65,6 @@ public final class ObjectiveElement extends AbstractTestElement {
     return new ObjectiveElement(cells, objective.scope());
   }
 
-  private void set(ObjectiveColumn column, String text) {
-    // An unusual value alone is written: a plan stays readable.
-    setProperty(column.property(), text, column.usual());
-  }
-
-  private String cell(ObjectiveColumn column) {
-    return getPropertyAsString(column.property(), column.usual());
-  }
-
-  /** The cells in the order of the columns. */
-  List<String> row() {
-    return Arrays.stream(ObjectiveColumn.values()).map(this::cell).toList();
-  }
-
   /**
    * The objective of this row.
    *
@@ -107,6 +89,11 @@ public final class ObjectiveElement extends AbstractTestElement {
             abort(cell.apply(cell(ObjectiveColumn.ABORT)))));
   }
 
+  private static String text(Map<? extends Column, String> cells, Column column) {
+    String text = cells.get(column);
+    return text == null ? "" : text;
+  }
+
   private static Comparison op(String text, Indicator indicator) {
     return text.isEmpty()
         ? indicator.usual()
@@ -115,27 +102,6 @@ public final class ObjectiveElement extends AbstractTestElement {
                 () ->
                     new IllegalArgumentException(
                         "op must be <=, <, >= or >, but was \"" + text + "\""));
-  }
-
-  private <E extends Enum<E>> E choice(
-      Class<E> type, ObjectiveColumn column, UnaryOperator<String> evaluate) {
-    String text = evaluate.apply(cell(column)).strip();
-    return Arrays.stream(type.getEnumConstants())
-        .filter(value -> lower(value).equals(text.toLowerCase(Locale.ROOT)))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    column.title()
-                        + " must be one of "
-                        + String.join(", ", column.choices())
-                        + ", but was \""
-                        + text
-                        + "\""));
-  }
-
-  private static String lower(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT);
   }
 
   private static boolean strict(String text) {
@@ -149,13 +115,5 @@ public final class ObjectiveElement extends AbstractTestElement {
     return seconds.isEmpty()
         ? Optional.empty()
         : Optional.of(Duration.ofMillis(Math.round(number("abort after", seconds) * 1000)));
-  }
-
-  private static double number(String what, String text) {
-    try {
-      return Double.parseDouble(text);
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(what + " must be a number, but was \"" + text + "\"", e);
-    }
   }
 }

@@ -48,6 +48,8 @@ public final class SloListener extends AbstractTestElement
 
   private static final Object BEGINNING = new Object();
   private static final String OBJECTIVES = "SloListener.objectives";
+  private static final String SOURCES = "SloListener.metricsSources";
+  private static final String BACKEND = "SloListener.backendObjectives";
   private static final String REPORT_FOLDER = "SloListener.reportFolder";
   private static final String WARM_UP = "SloListener.warmUpSeconds";
   private static final String RISING = "SloListener.risingScenarios";
@@ -57,10 +59,14 @@ public final class SloListener extends AbstractTestElement
 
   /** The rows of the objectives' table. */
   public List<ObjectiveElement> getObjectives() {
-    List<ObjectiveElement> rows = new ArrayList<>();
-    if (getProperty(OBJECTIVES) instanceof CollectionProperty collection) {
+    return rows(OBJECTIVES, ObjectiveElement.class);
+  }
+
+  private <E> List<E> rows(String property, Class<E> type) {
+    List<E> rows = new ArrayList<>();
+    if (getProperty(property) instanceof CollectionProperty collection) {
       for (JMeterProperty row : collection) {
-        rows.add((ObjectiveElement) row.getObjectValue());
+        rows.add(type.cast(row.getObjectValue()));
       }
     }
     return rows;
@@ -69,6 +75,35 @@ public final class SloListener extends AbstractTestElement
   /** Replaces the rows of the objectives' table. */
   public void setObjectives(List<ObjectiveElement> rows) {
     setProperty(new CollectionProperty(OBJECTIVES, rows));
+  }
+
+  /** The rows of the table of sources. */
+  public List<SourceElement> getSources() {
+    return rows(SOURCES, SourceElement.class);
+  }
+
+  /** Replaces the rows of the table of sources. */
+  public void setSources(List<SourceElement> rows) {
+    setRows(SOURCES, rows);
+  }
+
+  /** The rows of the table of backend objectives. */
+  public List<BackendElement> getBackendObjectives() {
+    return rows(BACKEND, BackendElement.class);
+  }
+
+  /** Replaces the rows of the table of backend objectives. */
+  public void setBackendObjectives(List<BackendElement> rows) {
+    setRows(BACKEND, rows);
+  }
+
+  /** A plan without rows stays as it was before there were any. */
+  private void setRows(String property, List<?> rows) {
+    if (rows.isEmpty()) {
+      removeProperty(property);
+    } else {
+      setProperty(new CollectionProperty(property, rows));
+    }
   }
 
   /** The folder of the reports, an expression as a rule. */
@@ -141,6 +176,9 @@ public final class SloListener extends AbstractTestElement
     Optional<Path> folder = reportFolder(problems);
     Optional<Duration> logEvery = logEvery(problems);
     Optional<MetricsSettings> metrics = ExposureProperties.read(problems);
+    Backend backend =
+        new BackendSetup(SloListener::evaluate, problems)
+            .backend(getSources(), getBackendObjectives());
     if (folder.isEmpty() || logEvery.isEmpty() || !problems.isEmpty()) {
       run.set(null);
       Refusal.say(this, problems, "SLO Assertion Listener");
@@ -153,7 +191,7 @@ public final class SloListener extends AbstractTestElement
             objectives,
             new RunRecorder(Recording.of(objectives, warmUp, risingScenarios())),
             baseline,
-            Backend.NONE,
+            backend,
             folder.get(),
             Clock.systemUTC(),
             logEvery.get());

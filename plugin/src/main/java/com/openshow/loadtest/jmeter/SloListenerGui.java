@@ -5,6 +5,7 @@ import java.awt.BorderLayout;
 import java.util.List;
 import javax.swing.Box;
 import javax.swing.JLabel;
+import javax.swing.JSplitPane;
 import javax.swing.JTabbedPane;
 import javax.swing.JTextField;
 import org.apache.jmeter.testelement.TestElement;
@@ -16,7 +17,12 @@ public final class SloListenerGui extends AbstractListenerGui {
   private final JTextField reportFolder = new JTextField(30);
   private final JTextField warmUp = new JTextField(30);
   private final JTextField rising = new JTextField(30);
-  private final ObjectivesTable objectives = new ObjectivesTable();
+  private final RowsTable<ObjectiveElement> objectives =
+      new RowsTable<>("Objectives", ObjectiveColumn.values(), ObjectiveElement::new);
+  private final RowsTable<SourceElement> sources =
+      new RowsTable<>("Sources of metrics", SourceColumn.values(), SourceElement::new);
+  private final RowsTable<BackendElement> backend =
+      new RowsTable<>("Objectives of the backend", BackendColumn.values(), BackendElement::new);
   private final VerdictHeadline headline = new VerdictHeadline();
   private final VerdictPanel verdict = new VerdictPanel();
   private final JTabbedPane tabs = new JTabbedPane();
@@ -38,6 +44,9 @@ public final class SloListenerGui extends AbstractListenerGui {
     north.add(headline);
     add(north, BorderLayout.NORTH);
     tabs.addTab("Objectives", objectives);
+    JSplitPane both = new JSplitPane(JSplitPane.VERTICAL_SPLIT, sources, backend);
+    both.setResizeWeight(0.4);
+    tabs.addTab("Backend", both);
     tabs.addTab("Verdict", verdict);
     add(tabs, BorderLayout.CENTER);
   }
@@ -112,6 +121,8 @@ public final class SloListenerGui extends AbstractListenerGui {
     warmUp.setText(listener.getWarmUpSeconds());
     rising.setText(listener.getRisingScenarios());
     objectives.show(listener.getObjectives());
+    sources.show(listener.getSources());
+    backend.show(listener.getBackendObjectives());
   }
 
   @Override
@@ -122,6 +133,8 @@ public final class SloListenerGui extends AbstractListenerGui {
     listener.setWarmUpSeconds(warmUp.getText().trim());
     listener.setRisingScenarios(rising.getText().trim());
     listener.setObjectives(objectives.rows());
+    listener.setSources(sources.rows());
+    listener.setBackendObjectives(backend.rows());
   }
 
   @Override
@@ -132,6 +145,8 @@ public final class SloListenerGui extends AbstractListenerGui {
     warmUp.setText("0");
     rising.setText("");
     objectives.show(List.of());
+    sources.show(List.of());
+    backend.show(List.of());
     showNothing();
   }
 }

@@ -16,7 +16,6 @@ import com.openshow.loadtest.report.html.ErrorLog;
 import com.openshow.loadtest.report.html.RunData;
 import com.openshow.loadtest.slo.Baseline;
 import com.openshow.loadtest.slo.Evaluator;
-import com.openshow.loadtest.slo.Judged;
 import com.openshow.loadtest.slo.Judgement;
 import com.openshow.loadtest.slo.Objective;
 import com.openshow.loadtest.slo.Pacing;
@@ -28,7 +27,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.apache.jmeter.JMeter;
@@ -292,7 +290,9 @@ final class SloRun {
                 if (!round.archive().isEmpty()) {
                   Reports.write(round.archive(), into);
                 }
-                Reports.write(runData(measurement, judgement).withBackend(charts(round)), into);
+                Reports.write(
+                    runData(measurement, judgement).withBackend(BackendChart.of(round.outcomes())),
+                    into);
               });
       if (!isLast) {
         return;
@@ -306,13 +306,6 @@ final class SloRun {
       Warning.say(
           "the verdict stands, but its reports could not be written: " + ReportFolder.reason(e));
     }
-  }
-
-  private static List<BackendChart> charts(Round round) {
-    return round.outcomes().stream()
-        .sorted(Comparator.comparingInt(Judged::rank))
-        .map(BackendChart::of)
-        .toList();
   }
 
   private RunData runData(Measurement measurement, Judgement judgement) {

@@ -1,6 +1,7 @@
 package com.openshow.loadtest.scenario.read;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,19 @@ final class Keys {
   <T> Optional<T> optional(String key, Rule<T> rule) {
     known.add(key);
     return Optional.ofNullable(object.members().get(key)).flatMap(v -> rule.decode(v, problems));
+  }
+
+  /**
+   * Keys that are known, but have no place here.
+   *
+   * @param why for each that is there nevertheless
+   * @return whether none is there
+   */
+  boolean reject(Collection<String> keys, String why) {
+    known.addAll(keys);
+    List<String> there = keys.stream().filter(object.members()::containsKey).toList();
+    there.forEach(key -> problems.error(object.placeOf(key), Text.quoted(key) + " " + why));
+    return there.isEmpty();
   }
 
   /** Reports the keys nobody asked for. */

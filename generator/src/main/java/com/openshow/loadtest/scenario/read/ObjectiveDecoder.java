@@ -30,6 +30,10 @@ final class ObjectiveDecoder {
               Durations.parse(text)
                   .filter(time -> time.toSeconds() >= 1 && time.toMillis() % 1000 == 0)
                   .filter(time -> time.compareTo(Duration.ofDays(7)) <= 0));
+  static final Rule<Comparison> OP =
+      Rule.choice(
+          Comparison.labels(), text -> Comparison.of(text).filter(one -> one.label().equals(text)));
+
   private static final Rule<Double> SHARE =
       Rule.number("a number greater than 0 and at most 100", n -> n > 0 && n <= 100);
   private static final Rule<Target> TARGET =
@@ -80,14 +84,9 @@ final class ObjectiveDecoder {
   private Optional<List<Objective>> objective(Located.Members object, Problems problems) {
     Keys keys = new Keys(object, problems);
     final Optional<Indicator> indicator = indicator(keys, problems, object);
-    final Optional<Comparison> op =
-        keys.optional(
-            "op",
-            Rule.choice(
-                Comparison.labels(),
-                text -> Comparison.of(text).filter(one -> one.label().equals(text))));
+    final Optional<Comparison> op = keys.optional("op", OP);
     final Optional<Target> target = keys.required("target", TARGET);
-    final Optional<Terms> terms = Optional.of(terms(keys));
+    final Optional<Terms> terms = Optional.of(terms(keys, true, strict));
     final Optional<ObjectiveScopes.Chosen> scope = scopes.choose(keys, object, problems);
     final Optional<Window> window = window(keys, object, scope, problems);
     keys.rejectOthers();
@@ -167,10 +166,15 @@ final class ObjectiveDecoder {
                   : IndicatorKind.find(text)
                       .filter(indicator -> !indicator.kind().startsWith("weight")));
 
-  private Terms terms(Keys keys) {
+  /** The terms of an objective for which strict has no meaning. */
+  static Terms terms(Keys keys) {
+    return terms(keys, false, false);
+  }
+
+  private static Terms terms(Keys keys, boolean canBeStrict, boolean strict) {
     Optional<Severity> severity = keys.optional("severity", choice(Severity.values()));
     Optional<OnNoData> onNoData = keys.optional("on_no_data", choice(OnNoData.values()));
-    Optional<Boolean> own = keys.optional("strict", Rules.BOOLEAN);
+    Optional<Boolean> own = canBeStrict ? keys.optional("strict", Rules.BOOLEAN) : Optional.empty();
     Optional<Duration> abort = keys.optional("abort", SECONDS);
     return new Terms(
         severity.orElse(Severity.FAIL),

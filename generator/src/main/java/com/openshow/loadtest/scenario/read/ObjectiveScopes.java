@@ -107,6 +107,11 @@ final class ObjectiveScopes {
     return Optional.of(new Chosen(named, new Scope(name, request.orElse(""))));
   }
 
+  /** The one that the key scenario names. */
+  Optional<Chosen> scenario(Located.Members object, Problems problems) {
+    return choose(new Keys(object, problems), object, problems);
+  }
+
   private static Predicate<Request> is(String label) {
     return request -> request.label().equals(label);
   }

@@ -1,7 +1,7 @@
 package com.openshow.loadtest.scenario.read;
 
 import com.openshow.loadtest.scenario.Auth;
-import com.openshow.loadtest.scenario.BackendLimit;
+import com.openshow.loadtest.scenario.Backend;
 import com.openshow.loadtest.scenario.Defaults;
 import com.openshow.loadtest.scenario.Endpoint;
 import com.openshow.loadtest.scenario.Feed;
@@ -49,13 +49,14 @@ final class ScenarioDecoder {
     final Auth auth = keys.optional("auth", AuthDecoder.AUTH).orElse(Auth.STANDARD);
     final Map<SloKey, Double> slo = keys.optional("slo", Rules.SLO).orElse(Map.of());
     final boolean strict = keys.optional("strict", Rules.BOOLEAN).orElse(false);
-    final List<BackendLimit> backend =
-        keys.optional("backend", Rule.object(ScenarioDecoder::backend)).orElse(List.of());
     final List<Resilience> resilience =
         keys.optional("resilience", Rule.list(Rule.object(ScenarioDecoder::resilience), true))
             .orElse(List.of());
     Optional<List<Scenario>> scenarios =
         keys.required("scenarios", Rule.list(Rule.object(ScenarioDecoder::scenario), false));
+    final Backend backend =
+        keys.optional("backend", BackendDecoder.rule(scenarios.orElse(List.of())))
+            .orElse(Backend.NONE);
     final List<List<Objective>> objectives =
         keys.optional("objectives", ObjectiveDecoder.list(scenarios.orElse(List.of()), strict))
             .orElse(List.of());
@@ -99,26 +100,6 @@ final class ScenarioDecoder {
             backend,
             resilience,
             scenarios.get()));
-  }
-
-  private static Optional<List<BackendLimit>> backend(Located.Members object, Problems problems) {
-    Keys keys = new Keys(object, problems);
-    Optional<List<BackendLimit>> limits =
-        keys.required("objectives", Rule.list(Rule.object(ScenarioDecoder::limit), true));
-    keys.rejectOthers();
-    return limits;
-  }
-
-  private static Optional<BackendLimit> limit(Located.Members object, Problems problems) {
-    Keys keys = new Keys(object, problems);
-    Optional<String> name = keys.required("name", Rules.PLAIN);
-    Optional<Double> target = keys.required("target", Rules.POSITIVE);
-    Optional<String> unit = keys.required("unit", Rules.PLAIN);
-    final String note = keys.optional("note", Rules.PLAIN).orElse("");
-    keys.rejectOthers();
-    return name.isEmpty() || target.isEmpty() || unit.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new BackendLimit(name.get(), target.get(), unit.get(), note));
   }
 
   private static Optional<Resilience> resilience(Located.Members object, Problems problems) {

@@ -1,9 +1,13 @@
 package com.openshow.loadtest.scenario.read;
 
+import com.openshow.loadtest.scenario.BackendLimit;
 import com.openshow.loadtest.scenario.LoadTest;
+import com.openshow.loadtest.scenario.Resilience;
 import com.openshow.loadtest.scenario.Scenario;
 import com.openshow.loadtest.scenario.read.Located.Place;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads scenario files. */
 public final class ScenarioReader {
@@ -41,11 +45,18 @@ public final class ScenarioReader {
     LoadTest loadTest =
         test.orElseThrow(() -> new IllegalStateException("no load test and no problem"));
     warnOfVus(loadTest, json, problems);
-    if (!loadTest.backend().isEmpty() || !loadTest.resilience().isEmpty()) {
+    List<String> unmeasured =
+        Stream.concat(
+                loadTest.backend().unmeasured().stream().map(BackendLimit::name),
+                loadTest.resilience().stream().map(Resilience::name))
+            .map(Text::quoted)
+            .toList();
+    if (!unmeasured.isEmpty()) {
       problems.warning(
           WHOLE_FILE,
-          "backend and resilience are documented targets; a run does not measure them, so its"
-              + " verdict says nothing of them");
+          "documented targets that a run does not measure, so its verdict says nothing of them: "
+              + String.join(", ", unmeasured)
+              + "; a backend objective with a \"query\" is measured");
     }
     return new ReadResult(loadTest, problems.sorted());
   }

@@ -25,6 +25,8 @@ public record Round(List<BackendOutcome> outcomes, Optional<String> aborted, Arc
   /** Nothing was promised. */
   public static final Round NONE = new Round(List.of(), Optional.empty(), Archive.EMPTY);
 
+  private static final TimeRange NO_TIME = new TimeRange(Instant.EPOCH, Instant.EPOCH);
+
   public Round {
     outcomes = List.copyOf(outcomes);
   }
@@ -45,11 +47,10 @@ public record Round(List<BackendOutcome> outcomes, Optional<String> aborted, Arc
       aborted = aborted.or(() -> why);
       outcomes.add(why.map(outcome::breached).orElse(outcome));
     }
-    List<BackendOutcome> ofWindows =
-        outcomes.stream()
-            .filter(outcome -> windows.range(outcome.objective()).isPresent())
-            .toList();
-    return new Round(outcomes, aborted, Archive.of(recording, ofWindows));
+    return new Round(
+        outcomes,
+        aborted,
+        Archive.of(recording, outcomes.stream().filter(Round::hasTime).toList()));
   }
 
   /** Judges from what was kept of a run: the same outcomes again. */
@@ -76,11 +77,16 @@ public record Round(List<BackendOutcome> outcomes, Optional<String> aborted, Arc
     return new BackendWatch(objective).look(source.read(objective.claim().query(), range), range);
   }
 
+  /** Whether the window of its objective is known. */
+  static boolean hasTime(BackendOutcome outcome) {
+    return !outcome.range().equals(NO_TIME);
+  }
+
   private static BackendOutcome notThere(BackendObjective objective) {
     String window = objective.window().text();
     return BackendJudge.unavailable(
         objective,
-        new TimeRange(Instant.EPOCH, Instant.EPOCH),
+        NO_TIME,
         (window.isEmpty() ? "the run" : window) + " has not begun, or its time is not known");
   }
 }

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Several runs that are judged as one, such as those of several plans one after another. */
 public final class Runs {
@@ -26,7 +27,7 @@ public final class Runs {
     for (int i = 0; i < all.get(0).outcomes().size(); i++) {
       int index = i;
       outcomes.add(
-          rounds.entrySet().stream()
+          withTime(rounds, index)
               .map(run -> named(run.getKey(), run.getValue().outcomes().get(index)))
               .min(Comparator.comparingInt(BackendOutcome::rank).thenComparingDouble(Runs::room))
               .orElseThrow());
@@ -35,6 +36,16 @@ public final class Runs {
         outcomes,
         all.stream().map(Round::aborted).flatMap(Optional::stream).findFirst(),
         all.stream().map(Round::archive).reduce(Archive.EMPTY, Archive::plus));
+  }
+
+  /** Those that know the objective's window; all of them when none does. */
+  private static Stream<Map.Entry<String, Round>> withTime(
+      Map<String, Round> rounds, int objective) {
+    List<Map.Entry<String, Round>> known =
+        rounds.entrySet().stream()
+            .filter(run -> Round.hasTime(run.getValue().outcomes().get(objective)))
+            .toList();
+    return known.isEmpty() ? rounds.entrySet().stream() : known.stream();
   }
 
   private static BackendOutcome named(String run, BackendOutcome outcome) {

@@ -11,6 +11,7 @@ import com.openshow.loadtest.metrics.ValueClaim;
 import com.openshow.loadtest.metrics.Visit;
 import com.openshow.loadtest.slo.Bar;
 import com.openshow.loadtest.slo.Judged;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,6 +48,14 @@ public record BackendChart(Judged judged, String unit, List<Series> series, List
     return states.isEmpty()
         ? judged.bar().stream().mapToDouble(Bar::value).findFirst()
         : OptionalDouble.empty();
+  }
+
+  /** What outcomes were judged by, the worst first. */
+  public static List<BackendChart> of(List<BackendOutcome> outcomes) {
+    return outcomes.stream()
+        .sorted(Comparator.comparingInt(BackendOutcome::rank))
+        .map(BackendChart::of)
+        .toList();
   }
 
   /** What an outcome was judged by. */

@@ -6,9 +6,10 @@ import java.awt.FlowLayout;
 import java.awt.event.MouseEvent;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import javax.swing.BorderFactory;
 import javax.swing.DefaultCellEditor;
 import javax.swing.JButton;
@@ -22,27 +23,41 @@ import org.apache.jmeter.gui.util.PowerTableModel;
 import org.apache.jorphan.gui.GuiUtils;
 import org.jspecify.annotations.Nullable;
 
-/** The table in which a person edits objectives. */
-final class ObjectivesTable extends JPanel {
-  private static final ObjectiveColumn[] COLUMNS = ObjectiveColumn.values();
+/**
+ * A table in which a person edits rows of texts.
+ *
+ * @param <E> what a row is in a plan
+ */
+final class RowsTable<E extends RowElement> extends JPanel {
+  private final transient Column[] columns;
+  private final transient Function<Map<Column, String>, E> maker;
+  private final PowerTableModel model;
+  private final JTable table;
 
-  private final PowerTableModel model =
-      new PowerTableModel(
-          Arrays.stream(COLUMNS).map(ObjectiveColumn::title).toArray(String[]::new),
-          Arrays.stream(COLUMNS).map(column -> String.class).toArray(Class<?>[]::new));
-  private final JTable table = new WideTable(model);
-
-  ObjectivesTable() {
+  /**
+   * A table without rows.
+   *
+   * @param title stands above it
+   * @param maker makes an element of the cells of a row
+   */
+  RowsTable(String title, Column[] columns, Function<Map<Column, String>, E> maker) {
     super(new BorderLayout());
-    setBorder(BorderFactory.createTitledBorder("Objectives"));
+    this.columns = columns.clone();
+    this.maker = maker;
+    this.model =
+        new PowerTableModel(
+            Arrays.stream(columns).map(Column::title).toArray(String[]::new),
+            Arrays.stream(columns).map(column -> String.class).toArray(Class<?>[]::new));
+    this.table = new WideTable(model);
+    setBorder(BorderFactory.createTitledBorder(title));
     // A cell that is being edited would lose its text when the node is left or the plan saved.
     table.putClientProperty("terminateEditOnFocusLost", true);
-    table.setTableHeader(new HelpfulHeader(table));
-    for (int i = 0; i < COLUMNS.length; i++) {
+    table.setTableHeader(new HelpfulHeader(table, this.columns));
+    for (int i = 0; i < columns.length; i++) {
       TableColumn column = table.getColumnModel().getColumn(i);
-      column.setPreferredWidth(COLUMNS[i].width());
-      if (!COLUMNS[i].choices().isEmpty()) {
-        JComboBox<String> choices = new JComboBox<>(COLUMNS[i].choices().toArray(String[]::new));
+      column.setPreferredWidth(columns[i].width());
+      if (!columns[i].choices().isEmpty()) {
+        JComboBox<String> choices = new JComboBox<>(columns[i].choices().toArray(String[]::new));
         // An expression is as good.
         choices.setEditable(true);
         column.setCellEditor(new DefaultCellEditor(choices));
@@ -80,14 +95,17 @@ final class ObjectivesTable extends JPanel {
 
   /** Says what a column is for. */
   private static final class HelpfulHeader extends JTableHeader {
-    HelpfulHeader(JTable table) {
+    private final transient Column[] columns;
+
+    HelpfulHeader(JTable table, Column[] columns) {
       super(table.getColumnModel());
+      this.columns = columns;
     }
 
     @Override
     public @Nullable String getToolTipText(MouseEvent event) {
       int column = columnAtPoint(event.getPoint());
-      return column < 0 ? null : COLUMNS[table.convertColumnIndexToModel(column)].help();
+      return column < 0 ? null : columns[table.convertColumnIndexToModel(column)].help();
     }
   }
 
@@ -99,10 +117,7 @@ final class ObjectivesTable extends JPanel {
 
   private void addRow() {
     GuiUtils.stopTableEditing(table);
-    model.addRow(
-        Arrays.stream(COLUMNS)
-            .map(column -> column == ObjectiveColumn.INDICATOR ? "p95" : column.usual())
-            .toArray());
+    model.addRow(Arrays.stream(columns).map(Column::fresh).toArray());
   }
 
   private void deleteSelected() {
@@ -113,22 +128,22 @@ final class ObjectivesTable extends JPanel {
     }
   }
 
-  void show(List<ObjectiveElement> rows) {
+  void show(List<E> rows) {
     GuiUtils.cancelEditing(table);
     model.clearData();
-    rows.forEach(row -> model.addRow(row.row().toArray()));
+    rows.forEach(row -> model.addRow(row.row(columns).toArray()));
   }
 
-  List<ObjectiveElement> rows() {
+  List<E> rows() {
     GuiUtils.stopTableEditing(table);
-    List<ObjectiveElement> rows = new ArrayList<>();
+    List<E> rows = new ArrayList<>();
     for (int i = 0; i < model.getRowCount(); i++) {
-      Map<ObjectiveColumn, String> cells = new EnumMap<>(ObjectiveColumn.class);
+      Map<Column, String> cells = new LinkedHashMap<>();
       Object[] row = model.getRowData(i);
-      for (int column = 0; column < COLUMNS.length; column++) {
-        cells.put(COLUMNS[column], String.valueOf(row[column]));
+      for (int column = 0; column < columns.length; column++) {
+        cells.put(columns[column], String.valueOf(row[column]));
       }
-      rows.add(new ObjectiveElement(cells));
+      rows.add(maker.apply(cells));
     }
     return rows;
   }
