@@ -94,7 +94,8 @@ public record Attribution(Measurement measurement, List<ErrorSample> errors, Lis
         result,
         recorded.parts().stream().map(part -> given(part, own)).toList(),
         recorded.details().stream().map(part -> given(part, own)).toList(),
-        recorded.began());
+        recorded.began(),
+        recorded.faults());
   }
 
   private static List<ErrorSample> given(List<ErrorSample> failed, UnaryOperator<SampleKey> own) {

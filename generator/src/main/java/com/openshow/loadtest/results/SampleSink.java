@@ -109,7 +109,7 @@ public final class SampleSink {
   /** Counts why a sample failed. */
   void failed(String label, String threadName, String responseCode, String message) {
     Group group = group(threadName);
-    if (!group.prepares && !SampleKey.isSetup(label)) {
+    if (!group.prepares && SampleKey.isJudged(label)) {
       errors.add(group.scenario, label, responseCode, message);
     }
   }

@@ -20,8 +20,16 @@ final class Marks {
   static final String BEGAN = "Began";
   static final String TRANSFER = "Transfer";
   static final String USERS = "Users";
+  static final String FAULT = "Fault";
   static final String WRITTEN = "Written";
   static final String END = "End";
+
+  /** The words of {@link #FAULT}. */
+  static final String ON = "on";
+
+  static final String OFF = "off";
+  static final String SUCCEEDED = "succeeded";
+  static final String FAILED = "failed";
 
   /** The word of {@link #END} for a run that went to its end. */
   static final String COMPLETE = "complete";
@@ -51,6 +59,19 @@ final class Marks {
    */
   static String decode(String text) {
     return URLDecoder.decode(text, UTF_8);
+  }
+
+  /**
+   * Reads one of two words: whether it is the first.
+   *
+   * @throws IllegalArgumentException when it is neither
+   */
+  static boolean either(String text, String yes, String no) {
+    if (!text.equals(yes) && !text.equals(no)) {
+      throw new IllegalArgumentException(
+          "expected " + yes + " or " + no + ", but found \"" + text + "\"");
+    }
+    return text.equals(yes);
   }
 
   /** Seconds since 1970, to the millisecond. */

@@ -1,5 +1,6 @@
 package com.openshow.loadtest.hlog;
 
+import com.openshow.loadtest.slo.measure.FaultSwitch;
 import com.openshow.loadtest.slo.measure.Increment;
 import com.openshow.loadtest.slo.measure.LabelStatistics;
 import com.openshow.loadtest.slo.measure.Latencies;
@@ -44,11 +45,22 @@ final class Portion {
                                 Marks.USERS, Marks.encode(scenario), Marks.seconds(start), fresh)));
     new TreeMap<>(increment.began())
         .forEach((scenario, at) -> mark(Marks.BEGAN, Marks.encode(scenario), Marks.seconds(at)));
+    increment.faults().stream().sorted().forEach(this::fault);
     mark(
         Marks.WRITTEN,
         Marks.seconds(increment.earliestStart()),
         Marks.seconds(increment.latestEnd()),
         histograms);
+  }
+
+  private void fault(FaultSwitch fault) {
+    mark(
+        Marks.FAULT,
+        Marks.encode(fault.fault()),
+        fault.on() ? Marks.ON : Marks.OFF,
+        Marks.seconds(fault.from()),
+        Marks.seconds(fault.to()),
+        fault.succeeded() ? Marks.SUCCEEDED : Marks.FAILED);
   }
 
   private void second(Measurement second) {

@@ -1,5 +1,6 @@
 package com.openshow.loadtest.hlog;
 
+import com.openshow.loadtest.slo.measure.FaultSwitch;
 import com.openshow.loadtest.slo.measure.Increment;
 import com.openshow.loadtest.slo.measure.LabelStatistics;
 import com.openshow.loadtest.slo.measure.Latencies;
@@ -33,10 +34,15 @@ final class PortionReader {
   private final Map<Instant, Map<SampleKey, Transfer>> transfers = new HashMap<>();
   private final Map<String, Instant> began = new HashMap<>();
   private final Map<String, Map<Instant, Integer>> users = new HashMap<>();
+  private final List<FaultSwitch> faults = new ArrayList<>();
   private int histograms;
 
   boolean isEmpty() {
-    return latencies.isEmpty() && transfers.isEmpty() && began.isEmpty() && users.isEmpty();
+    return latencies.isEmpty()
+        && transfers.isEmpty()
+        && began.isEmpty()
+        && users.isEmpty()
+        && faults.isEmpty();
   }
 
   /**
@@ -84,6 +90,14 @@ final class PortionReader {
   void comment(String[] words) {
     switch (words[0]) {
       case Marks.BEGAN -> began.put(Marks.decode(words[1]), Marks.instant(words[2]));
+      case Marks.FAULT ->
+          faults.add(
+              new FaultSwitch(
+                  Marks.decode(words[1]),
+                  Marks.either(words[2], Marks.ON, Marks.OFF),
+                  Marks.instant(words[3]),
+                  Marks.instant(words[4]),
+                  Marks.either(words[5], Marks.SUCCEEDED, Marks.FAILED)));
       case Marks.USERS ->
           users
               .computeIfAbsent(Marks.decode(words[1]), absent -> new HashMap<>())
@@ -128,6 +142,7 @@ final class PortionReader {
                       key, new LabelStatistics(times, own.getOrDefault(key, Transfer.NONE))));
           seconds.add(new Measurement(start, start.plus(RunRecorder.DETAIL), statistics));
         });
-    return new Increment(Marks.instant(words[1]), Marks.instant(words[2]), began, seconds, users);
+    return new Increment(
+        Marks.instant(words[1]), Marks.instant(words[2]), began, seconds, users, faults);
   }
 }

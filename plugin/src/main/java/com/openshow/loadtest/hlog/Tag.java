@@ -15,7 +15,6 @@ import java.util.Objects;
 record Tag(SampleKey key, Timing timing, boolean failed) {
   private static final String TRANSACTION = "transaction";
   private static final String REQUEST = "request";
-  private static final String FAILED = "failed";
   private static final String SUCCESSFUL = "successful";
   private static final int KEY_PARTS = 3;
 
@@ -25,7 +24,7 @@ record Tag(SampleKey key, Timing timing, boolean failed) {
   }
 
   String text() {
-    return text(key) + ":" + timing.label() + ":" + (failed ? FAILED : SUCCESSFUL);
+    return text(key) + ":" + timing.label() + ":" + (failed ? Marks.FAILED : SUCCESSFUL);
   }
 
   /** The part that all histograms of a key have in common. */
@@ -53,7 +52,7 @@ record Tag(SampleKey key, Timing timing, boolean failed) {
         Timing.of(parts[KEY_PARTS])
             .orElseThrow(
                 () -> new IllegalArgumentException("no timing is called " + parts[KEY_PARTS])),
-        either(parts[KEY_PARTS + 1], FAILED, SUCCESSFUL));
+        Marks.either(parts[KEY_PARTS + 1], Marks.FAILED, SUCCESSFUL));
   }
 
   /**
@@ -72,14 +71,8 @@ record Tag(SampleKey key, Timing timing, boolean failed) {
 
   private static SampleKey key(String[] parts) {
     return new SampleKey(
-        Marks.decode(parts[0]), Marks.decode(parts[1]), either(parts[2], TRANSACTION, REQUEST));
-  }
-
-  private static boolean either(String text, String yes, String no) {
-    if (!text.equals(yes) && !text.equals(no)) {
-      throw new IllegalArgumentException(
-          "expected " + yes + " or " + no + ", but found \"" + text + "\"");
-    }
-    return text.equals(yes);
+        Marks.decode(parts[0]),
+        Marks.decode(parts[1]),
+        Marks.either(parts[2], TRANSACTION, REQUEST));
   }
 }

@@ -3,6 +3,7 @@ package com.openshow.loadtest.jmeter;
 import com.openshow.loadtest.metrics.BackendObjective;
 import com.openshow.loadtest.metrics.TimeRange;
 import com.openshow.loadtest.metrics.Windows;
+import com.openshow.loadtest.slo.TimePart;
 import com.openshow.loadtest.slo.Window;
 import com.openshow.loadtest.slo.measure.Measurement;
 import java.time.Instant;
@@ -15,11 +16,9 @@ record RunWindows(Measurement run) implements Windows {
     if (objective.window() instanceof Window.WholeRun) {
       return Optional.of(new TimeRange(run.startedAt(), run.endedAt()));
     }
-    if (objective.window() instanceof Window.Stage stage) {
-      Instant began = run.began(objective.scenario());
-      return inside(began.plus(stage.from()), began.plus(stage.to()));
-    }
-    return Optional.empty();
+    return TimePart.of(objective.window(), objective.scenario(), run) instanceof TimePart.Known part
+        ? inside(part.from(), part.to())
+        : Optional.empty();
   }
 
   /** What of a time the run has reached. */

@@ -68,15 +68,7 @@ final class RunningBackend implements AutoCloseable {
             times -> {
               Instant now = clock.instant();
               Instant end = now.isAfter(times.endedAt()) ? now : times.endedAt();
-              return new RunWindows(
-                      new Measurement(
-                          times.startedAt(),
-                          end,
-                          times.statistics(),
-                          List.of(),
-                          List.of(),
-                          times.began()))
-                  .range(objective);
+              return new RunWindows(times.until(end)).range(objective);
             });
   }
 

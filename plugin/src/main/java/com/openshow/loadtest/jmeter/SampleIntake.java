@@ -78,7 +78,7 @@ final class SampleIntake {
                     sample.getBytesAsLong(), Received.isResponse(code), failed, transaction),
                 sample.getSentBytes(),
                 ResponseClass.of(code))));
-    if (failed && !SampleKey.isSetup(sample.getSampleLabel())) {
+    if (failed && SampleKey.isJudged(sample.getSampleLabel())) {
       errors.add(group, sample.getSampleLabel(), sample.getResponseCode(), message(sample));
     }
     if (transaction) {

@@ -13,8 +13,8 @@ import java.util.Optional;
  * @param source the name of the source that is asked
  * @param claim what is promised
  * @param scenario whose stage the window is; empty for the whole run
- * @param window over which time; neither {@link Window.Sustained}, which is {@link
- *     Reducer.Sustained} here, nor {@link Window.Slices}
+ * @param window over which time; none that {@link Window#isCounted}; what is sustained is {@link
+ *     Reducer.Sustained} here
  * @param terms on what terms it is judged; never strict, since points are no samples that more of
  *     would settle
  * @param note for people; empty where there is none
@@ -44,7 +44,7 @@ public record BackendObjective(
 
   /** Why no claim can be judged so; empty when it can. */
   public static Optional<String> refusal(Claim claim, Window window, Terms terms) {
-    if (window instanceof Window.Sustained || window instanceof Window.Slices) {
+    if (window.isCounted()) {
       return Optional.of(
           "a backend objective is for the whole run or a part of it; write \"sustained 30s\" as"
               + " reduce to allow for shorter misses");
@@ -66,7 +66,7 @@ public record BackendObjective(
 
   /** What is promised, such as {@code avg <= 70 % in stage peak: 60s to 120s}. */
   public String promise() {
-    String within = window.text();
-    return claim.promise() + (within.isEmpty() ? "" : " in " + within);
+    String within = window.phrase();
+    return claim.promise() + (within.isEmpty() ? "" : " " + within);
   }
 }

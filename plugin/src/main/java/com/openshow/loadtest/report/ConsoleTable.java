@@ -64,6 +64,7 @@ public final class ConsoleTable {
     List<String> notes = new ArrayList<>();
     judgement.pacing().forEach(pacing -> notes.add(line(pacing)));
     judgement.capacities().forEach(one -> notes.add(printable(CapacityText.of(one))));
+    notes.addAll(FaultText.lines(judgement.faults()));
     judgement.interruption().ifPresent(why -> notes.add("INCONCLUSIVE: " + printable(why)));
     judgement.aborted().ifPresent(why -> notes.add("ABORTED: " + printable(why)));
     return notes;

@@ -39,6 +39,8 @@ final class Markdown {
         .pacing()
         .forEach(
             pacing -> text.append("- ").append(escape(ConsoleTable.line(pacing))).append('\n'));
+    FaultText.lines(judgement.faults())
+        .forEach(line -> text.append("- ").append(escape(line)).append('\n'));
     return text.toString();
   }
 

@@ -73,6 +73,7 @@ final class VerdictJson {
       write(json, capacity);
     }
     json.writeEndArray();
+    FaultJson.write(json, judgement.faults());
     if (judgement.shifts().isPresent()) {
       BaselineJson.write(json, judgement.shifts().get());
     }

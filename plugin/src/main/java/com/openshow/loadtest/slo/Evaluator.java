@@ -70,7 +70,8 @@ public final class Evaluator {
         searches.values().stream().map(CapacitySearch::capacity).toList(),
         baseline instanceof MeasuredBaseline measured
             ? Optional.of(Shifts.between(measured.whole(), measurement))
-            : Optional.empty());
+            : Optional.empty(),
+        FaultTime.of(measurement));
   }
 
   /** What becomes of one objective. */
@@ -78,8 +79,11 @@ public final class Evaluator {
       Objective objective, Measurement measurement, Baseline baseline) {
     WindowJudge windows = new WindowJudge(objective, measurement);
     Window window = objective.window();
-    if (window instanceof Window.Stage stage) {
-      return windows.stage(stage, baseline);
+    if (window instanceof FaultWindow.Recovery recovery) {
+      return new RecoveryJudge(objective, measurement).judge(recovery);
+    }
+    if (window instanceof Window.Stage || window instanceof FaultWindow) {
+      return windows.part(baseline);
     }
     if (window instanceof Window.Sustained sustained) {
       return windows.sustained(sustained);

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param capacities how much the scenarios found that rise until a breach
  * @param shifts by how much latencies differ from an earlier run; empty where its samples are not
  *     known
+ * @param faults when which fault was on, in the order in which they began
  */
 public record Judgement(
     Instant startedAt,
@@ -29,7 +30,8 @@ public record Judgement(
     Optional<String> aborted,
     List<Pacing> pacing,
     List<Capacity> capacities,
-    Optional<Shifts> shifts) {
+    Optional<Shifts> shifts,
+    List<FaultTime> faults) {
   public Judgement {
     Objects.requireNonNull(startedAt, "startedAt");
     Objects.requireNonNull(endedAt, "endedAt");
@@ -40,6 +42,7 @@ public record Judgement(
     backend = List.copyOf(backend);
     pacing = List.copyOf(pacing);
     capacities = List.copyOf(capacities);
+    faults = List.copyOf(faults);
   }
 
   /** A judgement of scenarios without a target rate, and of none that rises until a breach. */
@@ -54,7 +57,8 @@ public record Judgement(
         Optional.empty(),
         List.of(),
         List.of(),
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 
   /** The same judgement, with word of the schedules. */
@@ -68,7 +72,8 @@ public record Judgement(
         aborted,
         schedules,
         capacities,
-        shifts);
+        shifts,
+        faults);
   }
 
   /**
@@ -87,7 +92,8 @@ public record Judgement(
         aborted.or(() -> why),
         pacing,
         capacities,
-        shifts);
+        shifts,
+        faults);
   }
 
   /** Every row of the reports: the load's objectives, and then the backend's. */
@@ -98,11 +104,15 @@ public record Judgement(
   /**
    * The whole: {@link Verdict#FAIL} when an objective was breached that is more than a warning;
    * else {@link Verdict#INCONCLUSIVE} when one of those could not be judged, when none at all could
-   * be judged, or when the run was interrupted or aborted; else {@link Verdict#PASS}.
+   * be judged, when the run was interrupted or aborted, or when a fault could not be switched; else
+   * {@link Verdict#PASS}.
    */
   public Verdict verdict() {
     boolean known = all().stream().anyMatch(judged -> judged.verdict() != Verdict.INCONCLUSIVE);
-    boolean whole = interruption.isEmpty() && aborted.isEmpty();
+    boolean whole =
+        interruption.isEmpty()
+            && aborted.isEmpty()
+            && faults.stream().allMatch(fault -> fault.problem().isEmpty());
     return all().stream()
         .filter(judged -> judged.severity() == Severity.FAIL)
         .map(Judged::verdict)

@@ -39,11 +39,14 @@ public final class MeasuredBaseline implements Baseline {
   public Reference reference(Objective objective) {
     Measurement run = judged.getOrDefault(objective.scope().scenario(), whole);
     Optional<Measurement> part =
-        objective.window() instanceof Window.Stage stage
-            ? new WindowJudge(objective, run).inside(stage)
-            : Optional.of(run);
+        objective.window() instanceof Window.WholeRun
+            ? Optional.of(run)
+            : TimePart.of(objective.window(), objective.scope().scenario(), run)
+                    instanceof TimePart.Known known
+                ? WholeWindows.inside(known, run)
+                : Optional.empty();
     return part.map(measured -> reference(objective, measured))
-        .orElseGet(() -> unknown("no sample was taken in " + objective.window().text()));
+        .orElseGet(() -> unknown("no sample was taken " + objective.window().phrase()));
   }
 
   private static Reference reference(Objective objective, Measurement measured) {

@@ -3,6 +3,7 @@ package com.openshow.loadtest.slo;
 import com.openshow.loadtest.slo.measure.Measurement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ public final class MissedTime {
   private Duration longest = Duration.ZERO;
   private Instant longestFrom = Instant.EPOCH;
   private boolean judged;
+  private @Nullable Instant until;
 
   /** A time that has not begun. */
   public MissedTime(Objective objective) {
@@ -39,6 +41,7 @@ public final class MissedTime {
     }
     Instant start = since == null ? now.startedAt() : since;
     since = start;
+    until = now.endedAt();
     Duration missed = Duration.between(start, now.endedAt());
     if (missed.compareTo(longest) > 0) {
       longest = missed;
@@ -54,6 +57,16 @@ public final class MissedTime {
   /** When the longest time began. */
   public Instant longestFrom() {
     return longestFrom;
+  }
+
+  /** When the last step ended in which it was missed; empty when it never was. */
+  Optional<Instant> until() {
+    return Optional.ofNullable(until);
+  }
+
+  /** Whether it was missed in the last step that could be judged. */
+  boolean isGoingOn() {
+    return since != null;
   }
 
   /** Whether there ever were enough samples to judge the objective. */

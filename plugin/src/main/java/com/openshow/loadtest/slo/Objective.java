@@ -39,14 +39,17 @@ public record Objective(
   /** Why nothing can be held against such a target; empty when it can. */
   public static Optional<String> refusal(
       Indicator indicator, Target target, Window window, Terms terms) {
+    if (window instanceof FaultWindow && terms.abortAfter().isPresent()) {
+      return Optional.of("what is expected of a fault is judged at the end, and stops no test");
+    }
     if (!(target instanceof Target.OfBaseline relative)) {
       return Optional.empty();
     }
     if (relative.points() > 0 && !(indicator instanceof ErrorRate)) {
       return Optional.of("points are for error_rate; say by how many % the baseline may be missed");
     }
-    if (window instanceof Window.Sustained || window instanceof Window.Slices) {
-      return Optional.of("a target of the baseline is for the whole run or a stage of it");
+    if (window.isCounted()) {
+      return Optional.of("a target of the baseline is for the whole run or a part of it");
     }
     return terms.abortAfter().isPresent()
         ? Optional.of("a target of the baseline is judged at the end, and stops no test")
@@ -79,6 +82,10 @@ public record Objective(
       return Optional.of(
           new Bar(Comparison.LT, sustained.time().toMillis() / 1000.0, observedUnit()));
     }
+    if (window instanceof FaultWindow.Recovery recovery) {
+      return Optional.of(
+          new Bar(Comparison.LTE, recovery.time().toMillis() / 1000.0, observedUnit()));
+    }
     if (window instanceof Window.Slices slices) {
       return Optional.of(new Bar(Comparison.GTE, slices.targetPercent(), observedUnit()));
     }
@@ -89,10 +96,10 @@ public record Objective(
 
   /** The unit of the observed value: the indicator's, but for windows that count other things. */
   public String observedUnit() {
-    if (window instanceof Window.Sustained) {
-      return "s";
+    if (window instanceof Window.Slices) {
+      return "% of slices";
     }
-    return window instanceof Window.Slices ? "% of slices" : indicator.unit();
+    return window.isCounted() ? "s" : indicator.unit();
   }
 
   /** What becomes of it when nothing was measured. */
@@ -118,13 +125,12 @@ public record Objective(
 
   /** What is promised, such as {@code p95 <= 50 ms for 30s}. */
   public String promise() {
-    String within = window.text();
-    String separator = window instanceof Window.Sustained ? " " : " in ";
+    String within = window.phrase();
     return indicator.kind()
         + " "
         + op.sign()
         + " "
         + target.describe(indicator.unit())
-        + (within.isEmpty() ? "" : separator + within);
+        + (within.isEmpty() ? "" : " " + within);
   }
 }

@@ -1,18 +1,18 @@
 package com.openshow.loadtest.slo;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Over which time an objective is held. */
-public sealed interface Window {
+public sealed interface Window
+    permits Window.WholeRun, Window.Stage, Window.Sustained, Window.Slices, FaultWindow {
   /** The forms {@link #parse} understands. */
   String GRAMMAR =
-      "empty for the whole run, or such as \"stage peak: 60s to 120s\", \"for 30s\" or \"95% of 15s"
-          + " slices\"";
+      "empty for the whole run, or such as \"stage peak: 60s to 120s\", \"for 30s\", \"95% of 15s"
+          + " slices\", "
+          + FaultWindow.GRAMMAR;
 
   /** The whole run after the warm-up. */
   record WholeRun() implements Window {
@@ -42,7 +42,7 @@ public sealed interface Window {
 
     @Override
     public String text() {
-      return "stage " + name + ": " + seconds(from) + " to " + seconds(to);
+      return "stage " + name + ": " + WindowText.of(from) + " to " + WindowText.of(to);
     }
   }
 
@@ -55,12 +55,12 @@ public sealed interface Window {
     private static final Pattern FORM = Pattern.compile("for (\\S+)");
 
     public Sustained {
-      requireSecond(time);
+      WindowText.requireSecond(time);
     }
 
     @Override
     public String text() {
-      return "for " + seconds(time);
+      return "for " + WindowText.of(time);
     }
   }
 
@@ -74,7 +74,7 @@ public sealed interface Window {
     private static final Pattern FORM = Pattern.compile("([\\d.]+) ?% of (\\S+) slices");
 
     public Slices {
-      requireSecond(length);
+      WindowText.requireSecond(length);
       if (!(targetPercent > 0 && targetPercent <= 100)) {
         throw new IllegalArgumentException(
             "the share of slices must be more than 0 and at most 100 %, but was " + targetPercent);
@@ -83,8 +83,23 @@ public sealed interface Window {
 
     @Override
     public String text() {
-      return LatencyPercentile.plain(targetPercent) + "% of " + seconds(length) + " slices";
+      return LatencyPercentile.plain(targetPercent) + "% of " + WindowText.of(length) + " slices";
     }
+  }
+
+  /**
+   * Whether it is judged by steps of the time, so that what is observed is no longer in the
+   * indicator's unit.
+   */
+  default boolean isCounted() {
+    return this instanceof Sustained
+        || this instanceof Slices
+        || this instanceof FaultWindow.Recovery;
+  }
+
+  /** The text as a part of a sentence: {@code "in stage peak: 60s to 120s"}, {@code "for 30s"}. */
+  default String phrase() {
+    return this instanceof Stage || this instanceof Slices ? "in " + text() : text();
   }
 
   /** As it stands in a plan; empty for the whole run. */
@@ -101,49 +116,20 @@ public sealed interface Window {
     }
     Matcher stage = Stage.FORM.matcher(text);
     if (stage.matches()) {
-      return new Stage(stage.group(1), time(stage.group(2), text), time(stage.group(3), text));
+      return new Stage(
+          stage.group(1),
+          WindowText.time(stage.group(2), text),
+          WindowText.time(stage.group(3), text));
     }
     Matcher sustained = Sustained.FORM.matcher(text);
     if (sustained.matches()) {
-      return new Sustained(time(sustained.group(1), text));
+      return new Sustained(WindowText.time(sustained.group(1), text));
     }
     Matcher slices = Slices.FORM.matcher(text);
     if (slices.matches()) {
-      return new Slices(time(slices.group(2), text), number(slices.group(1), text));
+      return new Slices(
+          WindowText.time(slices.group(2), text), WindowText.number(slices.group(1), text));
     }
-    throw refused(text);
-  }
-
-  private static Duration time(String seconds, String text) {
-    if (!seconds.endsWith("s")) {
-      throw refused(text);
-    }
-    double number = number(seconds.substring(0, seconds.length() - 1), text);
-    if (!(number <= 1e9)) {
-      throw refused(text);
-    }
-    return Duration.ofMillis(Math.round(number * 1000));
-  }
-
-  private static double number(String number, String text) {
-    return Optional.of(number)
-        .filter(digits -> digits.matches("\\d{1,9}(?:\\.\\d{1,9})?"))
-        .map(Double::parseDouble)
-        .orElseThrow(() -> refused(text));
-  }
-
-  private static IllegalArgumentException refused(String text) {
-    return new IllegalArgumentException("window must be " + GRAMMAR + ", but was \"" + text + "\"");
-  }
-
-  private static void requireSecond(Duration time) {
-    if (time.compareTo(Duration.ofSeconds(1)) < 0) {
-      throw new IllegalArgumentException("a window must be at least 1 s, but was " + time);
-    }
-  }
-
-  private static String seconds(Duration time) {
-    return new BigDecimal(time.toMillis()).movePointLeft(3).stripTrailingZeros().toPlainString()
-        + "s";
+    return FaultWindow.find(text).orElseThrow(() -> WindowText.refused(text));
   }
 }

@@ -5,11 +5,9 @@ import com.openshow.loadtest.slo.confidence.RateInterval;
 import com.openshow.loadtest.slo.confidence.Settling;
 import com.openshow.loadtest.slo.measure.Measurement;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -28,27 +26,16 @@ final class WindowJudge {
     return objective.bar().orElseThrow();
   }
 
-  Outcome stage(Window.Stage stage, Baseline baseline) {
-    return inside(stage)
+  /** Of the part of the time that the window speaks of. */
+  Outcome part(Baseline baseline) {
+    TimePart part = TimePart.of(objective.window(), objective.scope().scenario(), measurement);
+    if (part instanceof TimePart.Unknown unknown) {
+      return new Outcome(objective, Verdict.INCONCLUSIVE, unknown.why());
+    }
+    return WholeWindows.inside((TimePart.Known) part, measurement)
         .map(inside -> PlainJudge.judge(objective, inside, baseline))
-        .orElseGet(() -> objective.nothingMeasured("no sample was taken in " + stage.text()));
-  }
-
-  /** What was measured in a stage; empty when nothing was. */
-  Optional<Measurement> inside(Window.Stage stage) {
-    Instant began = measurement.began(objective.scope().scenario());
-    Instant from = began.plus(stage.from());
-    Instant to = began.plus(stage.to());
-    List<Measurement> inside =
-        measurement.details().stream()
-            .filter(window -> !window.startedAt().isBefore(from) && !window.endedAt().isAfter(to))
-            .toList();
-    return inside.stream()
-        .reduce(Measurement::merge)
-        .map(
-            sum ->
-                new Measurement(
-                    sum.startedAt(), sum.endedAt(), sum.statistics(), inside, List.of(), Map.of()));
+        .orElseGet(
+            () -> objective.nothingMeasured("no sample was taken " + objective.window().phrase()));
   }
 
   Outcome sustained(Window.Sustained sustained) {

@@ -57,6 +57,7 @@ final class HistogramLogTest {
     assertThat(expected.outcomes()).as("seed %d", RandomRun.SEED).allMatch(o -> o.samples() > 0);
     assertThat(expected.capacities()).extracting(Capacity::load).allMatch(Optional::isPresent);
     assertThat(judge(read)).usingRecursiveComparison().isEqualTo(expected);
+    assertThat(expected.faults()).hasSize(1).allMatch(fault -> fault.problem().isEmpty());
     assertThat(end.interruption()).isEmpty();
     assertThat(end.uncounted()).isEmpty();
     assertThat(end.warmUp()).isEqualTo(RandomRun.WARM_UP);

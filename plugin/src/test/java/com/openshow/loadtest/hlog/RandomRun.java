@@ -41,6 +41,10 @@ final class RandomRun {
           objective("S", "GET /x", "p90", "stage peak: 20s to 40s"),
           objective("S", "GET /x", "p90", "for 10s"),
           objective("S", "", "sent_kb_per_s", "90% of 5s slices"),
+          objective("S", "GET /x", "p90", "before fault down"),
+          objective("S", "GET /x", "p90", "during fault down"),
+          objective("S", "", "rps", "after fault down"),
+          objective("S", "GET /x", "p90", "again within 20s after fault down"),
           objective(RISING, "GET /up", "p95", ""));
 
   private static final long START = 1_760_000_000_123L;
@@ -78,6 +82,8 @@ final class RandomRun {
       long start = START + (long) i * MILLIS / SAMPLES;
       samples.add(random.nextInt(3) == 0 ? rising(start, i) : steady(start, i));
     }
+    samples.add(20_000, fault("off", 55_000));
+    samples.add(10_000, fault("on", 25_000));
     // One that began before all others, and comes last.
     samples.add(
         new Sample("S", "GET /x", "0", START - 700, 60_000, 0, false, false, Details.UNKNOWN));
@@ -97,6 +103,10 @@ final class RandomRun {
         random.nextInt(50) == 0,
         transaction,
         new Details(random.nextInt(3), random.nextInt(200), random.nextInt(9_999), 77));
+  }
+
+  private static Sample fault(String onOrOff, long after) {
+    return new Sample("fault down", "fault: down " + onOrOff, "f", START + after, 321, 0, false);
   }
 
   /** Ever more users, ever slower. */

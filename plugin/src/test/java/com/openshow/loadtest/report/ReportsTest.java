@@ -2,11 +2,13 @@ package com.openshow.loadtest.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.openshow.loadtest.report.html.RunData;
 import com.openshow.loadtest.slo.Breach;
 import com.openshow.loadtest.slo.Capacity;
 import com.openshow.loadtest.slo.ErrorRate;
+import com.openshow.loadtest.slo.FaultTime;
 import com.openshow.loadtest.slo.Judgement;
 import com.openshow.loadtest.slo.LatencyPercentile;
 import com.openshow.loadtest.slo.Load;
@@ -80,7 +82,7 @@ final class ReportsTest {
                 .readTree(
                     """
                     {"schemaVersion": 1, "verdict": "FAIL", "startedAt": "2026-01-01T00:00:00Z",
-                     "endedAt": "2026-01-01T00:00:20Z", "interruption": null, "aborted": null, "schedules": [], "capacities": [],
+                     "endedAt": "2026-01-01T00:00:20Z", "interruption": null, "aborted": null, "schedules": [], "capacities": [], "faults": [],
                      "objectives": [
                       {"name": "p95 of GET /a of S_01", "scenario": "S_01", "label": "GET /a",
                        "tag": "", "kind": "p95", "op": "lte", "target": 30.0, "window": "",
@@ -100,6 +102,67 @@ final class ReportsTest {
                        "samples": 0, "enough": false, "confidenceInterval": null, "borderline": false, "verdict": "INCONCLUSIVE",
                        "reason": "no sample was taken"}]}
                     """));
+  }
+
+  @Test
+  void whenAFaultWasOnStandsInEveryReport() throws Exception {
+    Instant on = Instant.parse("2026-01-01T00:00:05.250Z");
+    Instant off = on.plusMillis(5_750);
+    FaultTime whole =
+        new FaultTime("gone", on, Optional.of(on), Optional.of(off), Optional.of(off));
+    FaultTime stuck =
+        new FaultTime("stuck", on, Optional.of(on), Optional.of(off), Optional.empty());
+    FaultTime never =
+        new FaultTime("never", on, Optional.empty(), Optional.of(off), Optional.of(off));
+    Judgement judgement =
+        new Judgement(
+            JUDGEMENT.startedAt(),
+            JUDGEMENT.endedAt(),
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            List.of(whole, stuck, never));
+    assertThat(ConsoleTable.render(judgement))
+        .contains(
+            """
+            Fault gone: on from 2026-01-01T00:00:05.250Z to 2026-01-01T00:00:11Z (5.75 s)
+            Fault stuck: on from 2026-01-01T00:00:05.250Z on
+            INCONCLUSIVE: the fault stuck could not be switched off: it may still be on
+            INCONCLUSIVE: the fault never could not be switched on
+            """);
+    Reports.write(judgement, "suite", folder);
+    assertThat(folder.resolve("verdict.md"))
+        .content()
+        .contains("- Fault gone: on from 2026-01-01T00:00:05.250Z to", "- INCONCLUSIVE: the fault");
+    JsonNode faults =
+        new ObjectMapper().readTree(folder.resolve("verdict.json").toFile()).path("faults");
+    assertThat(faults.path(0))
+        .isEqualTo(
+            new ObjectMapper()
+                .readTree(
+                    """
+                    {"name": "gone", "beganAt": "2026-01-01T00:00:05.250Z",
+                     "onAt": "2026-01-01T00:00:05.250Z", "endingAt": "2026-01-01T00:00:11Z",
+                     "offAt": "2026-01-01T00:00:11Z", "problem": null}
+                    """));
+    assertThat(faults.path(1).path("offAt").isNull()).isTrue();
+    assertThat(faults.path(2).path("onAt").isNull()).isTrue();
+    Reports.write(
+        new RunData(
+            "plan",
+            judgement,
+            new Measurement(judgement.startedAt(), judgement.endedAt(), Map.of()),
+            List.of(),
+            List.of()),
+        folder);
+    assertThat(folder.resolve("report.html"))
+        .content()
+        .contains("\"spans\":[{\"name\":\"gone\",\"from\":5.25,\"to\":11},{\"name\":\"stuck\"")
+        .doesNotContain("\"never\"");
   }
 
   @Test
@@ -138,7 +201,8 @@ final class ReportsTest {
                 new Capacity("B", Optional.of(new Load(2, 1)), Optional.empty()),
                 new Capacity("C", Optional.empty(), Optional.of(breach)),
                 new Capacity("D", Optional.empty(), Optional.empty())),
-            Optional.empty());
+            Optional.empty(),
+            List.of());
     String lines =
         """
         Capacity of A?: 184 requests/s with 37 virtual users; then p95 of GET /a was 124 ms > 30 ms

@@ -49,7 +49,8 @@ final class ShiftReportsTest {
                           OPEN,
                           Optional.of(new Interval(-5.25, Double.POSITIVE_INFINITY))),
                       new Shifts.Row(
-                          "S", "GET /b", 99.9, HUNDRED, Optional.empty(), Optional.empty())))));
+                          "S", "GET /b", 99.9, HUNDRED, Optional.empty(), Optional.empty())))),
+          List.of());
 
   @TempDir private Path folder;
 

@@ -136,7 +136,7 @@ final class RegressionTest {
     assertThatThrownBy(() -> objective("p95", "baseline", abort)).hasMessageContaining("stops no");
     assertThatThrownBy(() -> objective("p95", "baseline + 1 points", Terms.USUAL))
         .hasMessageContaining("points are for error_rate");
-    for (String window : List.of("for 30s", "95% of 15s slices")) {
+    for (String window : List.of("for 30s", "95% of 15s slices", "again within 9s after fault X")) {
       assertThatThrownBy(
               () ->
                   new Objective(
@@ -146,7 +146,7 @@ final class RegressionTest {
                       Target.parse("baseline"),
                       Window.parse(window),
                       Terms.USUAL))
-          .hasMessageContaining("the whole run or a stage");
+          .hasMessageContaining("the whole run or a part");
     }
   }
 

@@ -48,14 +48,14 @@ public record RunData(
     }
   }
 
-  /** A run of which nothing is known but its load. */
+  /** A run of which nothing is known but its load, and its faults. */
   public RunData(
       String plan,
       Judgement judgement,
       Measurement whole,
       List<PlannedRate> plannedRates,
       List<ErrorSample> errors) {
-    this(plan, judgement, whole, plannedRates, errors, List.of(), List.of());
+    this(plan, judgement, whole, plannedRates, errors, List.of(), Span.ofFaults(judgement));
   }
 
   /** The same with what the backend's objectives were judged by. */

@@ -1,6 +1,8 @@
 package com.openshow.loadtest.report.html;
 
+import com.openshow.loadtest.slo.Judgement;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -17,5 +19,18 @@ public record Span(String name, Instant from, Instant to) {
       throw new IllegalArgumentException(
           "a span must end after it begins, but was from " + from + " to " + to);
     }
+  }
+
+  /** When faults were on; to the end of the run, where nobody switched one off before. */
+  static List<Span> ofFaults(Judgement judgement) {
+    return judgement.faults().stream()
+        .filter(fault -> fault.on().isPresent())
+        .map(
+            fault -> {
+              Instant on = fault.on().orElseThrow();
+              Instant off = fault.off().or(fault::ending).orElse(judgement.endedAt());
+              return new Span(fault.name(), on, off.isBefore(on) ? on : off);
+            })
+        .toList();
   }
 }

@@ -18,19 +18,22 @@ import java.util.Objects;
  *     increment may have more of the same second
  * @param newUsers of each scenario whose load rises: how many virtual users were seen for the first
  *     time in a window of {@link RunRecorder#WINDOW}, by the window's start
+ * @param faults which faults were switched on and off
  */
 public record Increment(
     Instant earliestStart,
     Instant latestEnd,
     Map<String, Instant> began,
     List<Measurement> seconds,
-    Map<String, Map<Instant, Integer>> newUsers) {
+    Map<String, Map<Instant, Integer>> newUsers,
+    List<FaultSwitch> faults) {
   public Increment {
     Objects.requireNonNull(earliestStart, "earliestStart");
     Objects.requireNonNull(latestEnd, "latestEnd");
     began = Map.copyOf(began);
     seconds = List.copyOf(seconds);
     newUsers = Map.copyOf(newUsers);
+    faults = List.copyOf(faults);
     for (Measurement second : seconds) {
       if (!second.time().equals(RunRecorder.DETAIL)) {
         throw new IllegalArgumentException(

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * @param details the same by shorter windows, for the keys whose windows somebody asked for
  * @param began when the first request of each scenario began, those of its warm-up and those that
  *     prepare virtual users included
+ * @param faults which faults were switched on and off, and when, by time
  */
 public record Measurement(
     Instant startedAt,
@@ -29,7 +30,8 @@ public record Measurement(
     Map<SampleKey, LabelStatistics> statistics,
     List<Measurement> parts,
     List<Measurement> details,
-    Map<String, Instant> began) {
+    Map<String, Instant> began,
+    List<FaultSwitch> faults) {
   public Measurement {
     if (endedAt.isBefore(startedAt)) {
       throw new IllegalArgumentException(
@@ -39,6 +41,7 @@ public record Measurement(
     parts = List.copyOf(parts);
     details = List.copyOf(details);
     began = Map.copyOf(began);
+    faults = faults.stream().distinct().sorted().toList();
   }
 
   /** What was measured, without parts. */
@@ -53,7 +56,12 @@ public record Measurement(
       Instant endedAt,
       Map<SampleKey, LabelStatistics> statistics,
       List<Measurement> parts) {
-    this(startedAt, endedAt, statistics, parts, List.of(), Map.of());
+    this(startedAt, endedAt, statistics, parts, List.of(), Map.of(), List.of());
+  }
+
+  /** The same up to another end, not before {@link #startedAt}. */
+  public Measurement until(Instant end) {
+    return new Measurement(startedAt, end, statistics, parts, details, began, faults);
   }
 
   /** How long it took. */
@@ -111,7 +119,8 @@ public record Measurement(
         sum,
         Stream.concat(parts.stream(), other.parts.stream()).toList(),
         Stream.concat(details.stream(), other.details.stream()).toList(),
-        earliest(began, other.began));
+        earliest(began, other.began),
+        Stream.concat(faults.stream(), other.faults.stream()).toList());
   }
 
   private static Map<String, Instant> earliest(

@@ -2,11 +2,14 @@ package com.openshow.loadtest.slo.measure;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * All samples of a run, live from JMeter's threads or one by one from recorded files: what comes
@@ -36,6 +39,8 @@ public final class RunRecorder {
   private final SampleRecorder whole;
   private final Extent extent = new Extent();
   private final Map<String, SampleWindows> windows = new HashMap<>();
+  private final Set<FaultSwitch> faults = new TreeSet<>();
+  private final List<FaultSwitch> untakenFaults = new ArrayList<>();
   private final Lanes lanes = new Lanes(this::take);
   private boolean ended;
 
@@ -69,8 +74,26 @@ public final class RunRecorder {
     lanes.settled(() -> ended = true);
   }
 
+  /** Takes in when a fault was switched, in case that no sample tells of it; after the end, too. */
+  public void record(FaultSwitch fault) {
+    lanes.settled(() -> take(fault));
+  }
+
+  private boolean take(FaultSwitch fault) {
+    boolean fresh = faults.add(fault);
+    if (fresh) {
+      untakenFaults.add(fault);
+    }
+    return fresh;
+  }
+
   private void take(Sample sample) {
     if (ended) {
+      return;
+    }
+    if (FaultSwitch.isLabel(sample.label())) {
+      // Not even a part of the run's time: a fault may be on when the load is gone.
+      FaultSwitch.of(sample).ifPresent(this::take);
       return;
     }
     extent.add(sample);
@@ -97,6 +120,8 @@ public final class RunRecorder {
           if (extent.isEmpty()) {
             return Optional.empty();
           }
+          List<FaultSwitch> switched = List.copyOf(untakenFaults);
+          untakenFaults.clear();
           Map<String, Map<Instant, Integer>> users = new HashMap<>();
           windows.forEach((scenario, own) -> users.put(scenario, own.takeNewUsers()));
           return Optional.of(
@@ -105,7 +130,8 @@ public final class RunRecorder {
                   Instant.ofEpochMilli(extent.lastEnd()),
                   extent.began(),
                   seconds,
-                  users));
+                  users,
+                  switched));
         });
   }
 
@@ -126,6 +152,7 @@ public final class RunRecorder {
         () -> {
           extent.add(increment);
           warmUp.began(increment.earliestStart().toEpochMilli());
+          increment.faults().forEach(this::take);
           increment.seconds().forEach(this::count);
           increment
               .newUsers()
@@ -169,11 +196,12 @@ public final class RunRecorder {
         () -> {
           release();
           return extent.isEmpty()
-              ? whole.snapshot(startedAt, now, Map.of())
+              ? whole.snapshot(startedAt, now, Map.of(), List.copyOf(faults))
               : whole.snapshot(
                   Instant.ofEpochMilli(Math.min(extent.lastEnd(), warmUp.endMillis())),
                   Instant.ofEpochMilli(extent.lastEnd()),
-                  extent.began());
+                  extent.began(),
+                  List.copyOf(faults));
         });
   }
 
@@ -205,7 +233,8 @@ public final class RunRecorder {
                         Map.of(),
                         List.of(),
                         List.of(),
-                        extent.began())));
+                        extent.began(),
+                        List.copyOf(faults))));
   }
 
   /** When what is judged began: at the end of the warm-up; empty before that. */

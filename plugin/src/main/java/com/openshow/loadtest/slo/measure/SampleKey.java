@@ -44,4 +44,9 @@ public record SampleKey(String scenario, String label, boolean transaction) {
   public static boolean isSetup(String label) {
     return label.startsWith(SETUP_PREFIX);
   }
+
+  /** Whether samples of this label are requests that can be judged. */
+  public static boolean isJudged(String label) {
+    return !isSetup(label) && !FaultSwitch.isLabel(label);
+  }
 }

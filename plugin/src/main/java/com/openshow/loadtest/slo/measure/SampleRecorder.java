@@ -110,12 +110,14 @@ final class SampleRecorder {
    * What was recorded so far, for the time between {@code startedAt} and {@code endedAt}.
    *
    * @param began when the first request of each scenario began
+   * @param faults what was switched on and off
    */
-  Measurement snapshot(Instant startedAt, Instant endedAt, Map<String, Instant> began) {
+  Measurement snapshot(
+      Instant startedAt, Instant endedAt, Map<String, Instant> began, List<FaultSwitch> faults) {
     Map<SampleKey, LabelStatistics> statistics = each(LabelRecorder::snapshot);
     Predicate<SampleKey> wanted = statistics.keySet()::contains;
     return new Measurement(
-        startedAt, endedAt, statistics, parts.parts(wanted), details.parts(wanted), began);
+        startedAt, endedAt, statistics, parts.parts(wanted), details.parts(wanted), began, faults);
   }
 
   /** The details that begin at or after one moment and end at or before another, in order. */
