@@ -32,6 +32,7 @@ final class GeneratorHouseRulesTest {
               BASE + "merge",
               BASE + "imports",
               BASE + "cli",
+              BASE + "proof",
               BASE + "results",
               BASE + "runtime");
 
@@ -53,6 +54,7 @@ final class GeneratorHouseRulesTest {
                 BASE + "feed",
                 BASE + "metrics",
                 BASE + "metrics.source",
+                BASE + "data",
                 "java..",
                 "org.jspecify.."))
         .check(CLASSES);
@@ -100,6 +102,7 @@ final class GeneratorHouseRulesTest {
                 BASE + "scenario",
                 BASE + "slo",
                 BASE + "feed",
+                BASE + "data",
                 "java..",
                 "org.jspecify.."))
         .check(CLASSES);
@@ -128,6 +131,17 @@ final class GeneratorHouseRulesTest {
         .should()
         .dependOnClassesThat(
             resideInAnyPackage(BASE + "expose").and(not(equivalentTo(MetricNames.class))))
+        .check(CLASSES);
+  }
+
+  @Test
+  void theProofKnowsTheDataAndNothingElseOfOurs() {
+    noClasses()
+        .that()
+        .resideInAPackage(BASE + "proof")
+        .should()
+        .dependOnClassesThat(
+            resideOutsideOfPackages(BASE + "proof", BASE + "data", "java..", "org.jspecify.."))
         .check(CLASSES);
   }
 

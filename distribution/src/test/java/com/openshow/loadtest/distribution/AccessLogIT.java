@@ -30,10 +30,34 @@ final class AccessLogIT {
       Staging.ROOT.resolve("generator/src/test/resources/every-key.json");
 
   /** Variables of unique data: never the same twice. */
-  private static final Set<String> UNIQUE = Set.of("email", "project_title", "a");
+  private static final Set<String> UNIQUE =
+      Set.of(
+          "email",
+          "project_title",
+          "a",
+          "row_title",
+          "unique_id",
+          "ulid",
+          "number",
+          "invoice",
+          "phone",
+          "username",
+          "own_email");
 
   private static final Set<String> OWN =
       Set.of("email", "project_title", "project_description", "project_tag", "a");
+
+  /** Forms of unique values, by their variables. */
+  private static final Map<String, String> FORMS =
+      Map.of(
+          "row_email", "lt-[a-z0-9-]{10,50}@mail\\.example\\.org",
+          "own_email", "lt-[a-z0-9-]+@load\\.openshow\\.com",
+          "unique_id", "[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}",
+          "ulid", "[0-7][0-9A-HJKMNP-TV-Z]{25}",
+          "number", "[1-9][0-9]{18}",
+          "invoice", "INV-20[0-9]{2}-[0-9]{8}",
+          "phone", "\\+4915199[0-9]{6}",
+          "username", "lt[a-z0-9]{13,28}");
 
   /** Columns of files. */
   private static final Set<String> COLUMNS = Set.of("skill", "city", "code", "level", "word");
@@ -109,7 +133,15 @@ final class AccessLogIT {
         continue;
       }
       for (Map.Entry<String, String> value : values.entrySet()) {
-        if (!OWN.contains(value.getKey())) {
+        assertThat(value.getValue())
+            .as(one.toString())
+            .matches(FORMS.getOrDefault(value.getKey(), "(?s).*"));
+        boolean isOwn = OWN.contains(value.getKey()) || UNIQUE.contains(value.getKey());
+        if (value.getKey().equals("row_email") && one.path().endsWith("/signup")) {
+          assertThat(seen.add(value.getValue())).as(one.toString()).isTrue();
+          own.put("row_email", value.getValue());
+        }
+        if (!isOwn) {
           assertThat(value.getValue()).as(one.toString()).isEqualTo(own.get(value.getKey()));
           checked++;
         } else if (UNIQUE.contains(value.getKey()) && !one.path().endsWith("/login")) {

@@ -88,6 +88,11 @@ final class Shape {
   }
 
   private static Optional<String> variable(JsonNode declared) {
+    if (declared.path("unique").isTextual()) {
+      String type = declared.path("unique").asText();
+      String own = type.equals("id") ? "unique_id" : type.equals("pattern") ? "unique_value" : type;
+      return Optional.of(declared.path("var").asText(own));
+    }
     return declared.isObject() && declared.size() == 1 && declared.path("var").isTextual()
         ? Optional.of(declared.path("var").asText())
         : Optional.empty();

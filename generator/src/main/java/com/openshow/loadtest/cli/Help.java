@@ -18,7 +18,7 @@ final class Help {
   static String overview(List<Command> commands) {
     StringBuilder text = new StringBuilder("usage: loadtest COMMAND [arguments]\n\n");
     for (Command command : commands) {
-      text.append(String.format(Locale.ROOT, "  %-9s %s%n", command.name(), command.summary()));
+      text.append(String.format(Locale.ROOT, "  %-12s %s%n", command.name(), command.summary()));
     }
     return text.append(
             """

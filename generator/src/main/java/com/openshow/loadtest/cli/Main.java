@@ -22,6 +22,7 @@ public final class Main {
           new RunCommand(),
           new VerdictCommand(),
           new CleanupCommand(),
+          new ProveUniqueCommand(),
           new ImportCommand());
 
   private Main() {}

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.openshow.loadtest.json.PrettyJson;
 import com.openshow.loadtest.scenario.Auth;
-import com.openshow.loadtest.scenario.DataType;
 import com.openshow.loadtest.scenario.PropertyName;
 import com.openshow.loadtest.scenario.SloKey;
+import com.openshow.loadtest.scenario.UniqueValue;
 import com.openshow.loadtest.scenario.read.InvalidScenarioException;
 import com.openshow.loadtest.scenario.read.ScenarioReader;
 import java.nio.charset.StandardCharsets;
@@ -90,7 +90,7 @@ final class ScenarioText {
         .ifPresent(
             body -> {
               if (body.uniqueEmail()) {
-                json.put("data_type", DataType.UNIQUE_EMAIL.label());
+                json.put("data_type", UniqueValue.EMAIL);
               }
               json.set("body", body.json());
             });

@@ -1,7 +1,6 @@
 package com.openshow.loadtest.k6;
 
 import com.openshow.loadtest.scenario.Auth;
-import com.openshow.loadtest.scenario.DataType;
 import com.openshow.loadtest.scenario.Endpoint;
 import com.openshow.loadtest.scenario.Expectation;
 import com.openshow.loadtest.scenario.Extraction;
@@ -49,9 +48,8 @@ final class Requests {
         request
             .body()
             .map(body -> FeedForms.body(body, request, scenario.columns()))
-            .or(() -> request.dataType().map(DataType::body))
             .map(body -> Js.text(body.text())));
-    members.with("data", request.dataType().map(type -> Js.text(type.label())));
+    members.withAny("unique", request.unique().stream().map(UniqueValues::of).toList());
     if (auth.appliesTo(request)) {
       members.code("signedIn", "true");
     }

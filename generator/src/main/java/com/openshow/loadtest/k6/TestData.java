@@ -50,6 +50,7 @@ final class TestData {
     return new Members()
         .with("targetUrl", test.stagingUrl().toString())
         .code("seconds", Durations.seconds(test.globalDuration()))
+        .with("vus", Js.number(test.scenarios().stream().mapToDouble(Scenario::targetVus).sum()))
         .code("warmUp", Durations.seconds(test.warmUp()))
         .with("timeout", defaults.responseTimeout().toMillis() + "ms")
         .with("headers", new Js.Items(headers()))

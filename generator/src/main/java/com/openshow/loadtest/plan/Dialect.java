@@ -2,12 +2,12 @@ package com.openshow.loadtest.plan;
 
 import com.openshow.loadtest.scenario.Auth;
 import com.openshow.loadtest.scenario.Cleanup;
-import com.openshow.loadtest.scenario.DataType;
 import com.openshow.loadtest.scenario.Feed;
 import com.openshow.loadtest.scenario.LoadTest;
 import com.openshow.loadtest.scenario.Request;
 import com.openshow.loadtest.scenario.Scenario;
 import com.openshow.loadtest.scenario.Template;
+import com.openshow.loadtest.scenario.UniqueValue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,7 +63,7 @@ sealed interface Dialect permits PluginDialect, StockDialect {
    *
    * @param prefix of the variables' names; empty for those that requests use
    */
-  Preparation uniqueData(DataType type, String prefix, String comment);
+  Preparation uniqueData(UniqueValue value, String prefix, String comment);
 
   /** What writes rows of a file into variables of each virtual user of a scenario. */
   Node feed(Feed feed, Scenario scenario, String pointer);

@@ -8,13 +8,13 @@ import com.openshow.loadtest.jmeter.WeightedThroughputController;
 import com.openshow.loadtest.jmeter.WeightedThroughputControllerGui;
 import com.openshow.loadtest.scenario.Auth;
 import com.openshow.loadtest.scenario.Cleanup;
-import com.openshow.loadtest.scenario.DataType;
 import com.openshow.loadtest.scenario.Feed;
 import com.openshow.loadtest.scenario.FeedForms;
 import com.openshow.loadtest.scenario.LoadTest;
 import com.openshow.loadtest.scenario.Request;
 import com.openshow.loadtest.scenario.Scenario;
 import com.openshow.loadtest.scenario.Template;
+import com.openshow.loadtest.scenario.UniqueValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -127,8 +127,8 @@ final class PluginDialect implements Dialect {
   }
 
   @Override
-  public Preparation uniqueData(DataType type, String prefix, String comment) {
-    return new Preparation(List.of(UniqueData.sampler(type, prefix, comment)), List.of());
+  public Preparation uniqueData(UniqueValue value, String prefix, String comment) {
+    return new Preparation(List.of(UniqueData.sampler(value, prefix, comment)), List.of());
   }
 
   @Override

@@ -1,6 +1,5 @@
 package com.openshow.loadtest.plan;
 
-import com.openshow.loadtest.scenario.DataType;
 import com.openshow.loadtest.scenario.Defaults;
 import java.util.List;
 import org.apache.jmeter.config.Arguments;
@@ -102,10 +101,5 @@ final class Requests {
     sampler.setPostBodyRaw(isRawBody);
     sampler.setArguments(arguments);
     return Node.of(sampler, label, comment, HttpTestSampleGui.class);
-  }
-
-  /** The body of a request, made of the variables that the unique-data sampler before it wrote. */
-  static String body(DataType type) {
-    return Texts.of(type.body());
   }
 }

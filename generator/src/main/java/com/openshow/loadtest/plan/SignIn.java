@@ -2,8 +2,8 @@ package com.openshow.loadtest.plan;
 
 import com.openshow.loadtest.jmeter.SignInController;
 import com.openshow.loadtest.scenario.Auth;
-import com.openshow.loadtest.scenario.DataType;
 import com.openshow.loadtest.scenario.Request;
+import com.openshow.loadtest.scenario.UniqueValue;
 import com.openshow.loadtest.slo.measure.SampleKey;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,7 +111,7 @@ final class SignIn {
 
   private List<Node> signUp() {
     Dialect.Preparation data =
-        dialect.uniqueData(DataType.UNIQUE_EMAIL, PREFIX, "From /auth: who signs up.");
+        dialect.uniqueData(UniqueValue.email(), PREFIX, "From /auth: who signs up.");
     List<Node> nodes = new ArrayList<>(data.before());
     nodes.add(
         post(

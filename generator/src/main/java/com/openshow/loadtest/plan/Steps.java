@@ -3,6 +3,7 @@ package com.openshow.loadtest.plan;
 import com.openshow.loadtest.scenario.Cleanup;
 import com.openshow.loadtest.scenario.Request;
 import com.openshow.loadtest.scenario.Scenario;
+import com.openshow.loadtest.scenario.UniqueValue;
 import com.openshow.loadtest.slo.measure.SampleKey;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,13 +33,15 @@ final class Steps {
   }
 
   private List<Node> nodes(Request request, String label, String pointer) {
-    Dialect.Preparation data =
-        request
-            .dataType()
-            .map(type -> dialect.uniqueData(type, "", "From " + pointer + "/data_type"))
-            .orElse(new Dialect.Preparation(List.of(), List.of()));
-    List<Node> nodes = new ArrayList<>(data.before());
-    nodes.add(sampler(request, label, data.below(), pointer));
+    List<Node> nodes = new ArrayList<>();
+    List<Node> below = new ArrayList<>();
+    for (UniqueValue value : request.unique()) {
+      Dialect.Preparation data =
+          dialect.uniqueData(value, "", "From " + pointer + "/" + value.origin());
+      nodes.addAll(data.before());
+      below.addAll(data.below());
+    }
+    nodes.add(sampler(request, label, below, pointer));
     return nodes;
   }
 
@@ -51,7 +54,6 @@ final class Steps {
         request
             .body()
             .map(body -> Texts.of(dialect.body(body, request, scenario)))
-            .or(() -> request.dataType().map(Requests::body))
             .map(body -> Requests.request(label, comment, method, path, body))
             .orElseGet(() -> Requests.request(label, comment, method, path, query.table()));
     node.with(data).with(query.below());
@@ -79,7 +81,7 @@ final class Steps {
     request.headers().forEach((name, value) -> headers.add(new Header(name, Texts.of(value))));
     boolean ownContentType =
         request.headers().keySet().stream().anyMatch("Content-Type"::equalsIgnoreCase);
-    boolean hasBody = request.body().isPresent() || request.dataType().isPresent();
+    boolean hasBody = request.body().isPresent();
     if (hasBody && !ownContentType) {
       headers.add(0, new Header("Content-Type", "application/json"));
     }

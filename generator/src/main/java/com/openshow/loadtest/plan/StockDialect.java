@@ -3,12 +3,12 @@ package com.openshow.loadtest.plan;
 import com.openshow.loadtest.jmeter.SignInController;
 import com.openshow.loadtest.scenario.Auth;
 import com.openshow.loadtest.scenario.Cleanup;
-import com.openshow.loadtest.scenario.DataType;
 import com.openshow.loadtest.scenario.Feed;
 import com.openshow.loadtest.scenario.LoadTest;
 import com.openshow.loadtest.scenario.Request;
 import com.openshow.loadtest.scenario.Scenario;
 import com.openshow.loadtest.scenario.Template;
+import com.openshow.loadtest.scenario.UniqueValue;
 import com.openshow.loadtest.scenario.Work;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -138,13 +138,14 @@ final class StockDialect implements Dialect {
   }
 
   @Override
-  public Preparation uniqueData(DataType type, String prefix, String comment) {
+  public Preparation uniqueData(UniqueValue value, String prefix, String comment) {
     Map<String, String> values = new LinkedHashMap<>();
-    String id = prefix + UNIQUE_ID;
+    String own = value.variables().get(0);
+    String id = prefix + UNIQUE_ID + (value.variable().isPresent() ? "." + own : "");
     values.put(id, "lt-${__UUID}");
-    UniqueData.around(type, "${" + id + "}")
-        .forEach((name, value) -> values.put(prefix + name, value));
-    String name = "Unique " + UniqueData.key(type);
+    UniqueData.around(value, "${" + id + "}")
+        .forEach((name, text) -> values.put(prefix + name, text));
+    String name = "Unique " + value.key();
     return new Preparation(
         List.of(), List.of(UserParametersNode.beforeEachRequest(name, comment, values)));
   }

@@ -27,6 +27,11 @@ final class StockNotes {
     for (Scenario scenario : scenarios) {
       String pointer = "/scenarios/" + test.scenarios().indexOf(scenario);
       addPace(scenario, pointer, notes);
+      requests(scenario)
+          .flatMap(request -> request.unique().stream())
+          .flatMap(value -> StockUnique.note(value).stream())
+          .distinct()
+          .forEach(note -> notes.add(new StockNote(pointer, note)));
       if (CleanupGroup.isNeeded(List.of(scenario))) {
         notes.add(
             new StockNote(pointer, "cleanup is left out; what the scenario creates stays there"));

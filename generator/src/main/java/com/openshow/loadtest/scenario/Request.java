@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
  * @param method the method
  * @param params query strings without the leading question mark, of which each request picks one
  * @param headers headers by name
- * @param body what it carries, when it is not what {@code dataType} says
- * @param dataType the data that makes each request different
+ * @param body what it carries
+ * @param unique the values that are drawn for it, each into its variables
  * @param expect what its response must be like
  * @param extract what is read from its response, by the variable's name
  * @param cleanup what deletes what it creates
@@ -34,7 +34,7 @@ public record Request(
     List<Template> params,
     Map<String, Template> headers,
     Optional<Template> body,
-    Optional<DataType> dataType,
+    List<UniqueValue> unique,
     Expectation expect,
     Map<String, Extraction> extract,
     Optional<Cleanup> cleanup,
@@ -66,11 +66,11 @@ public record Request(
     for (Template query : params) {
       Require.that(isQuery(query.text()), "params must each be " + QUERY_RULE, query.text());
     }
+    unique = List.copyOf(unique);
     headers = new LinkedHashMap<>(headers);
     extract = new LinkedHashMap<>(extract);
     slo = new LinkedHashMap<>(slo);
     slo.values().forEach(value -> Require.that(value >= 0, "a target must be 0 or more", value));
-    Require.that(dataType.isEmpty() || method.hasBody(), "data needs POST, PUT or PATCH", method);
     Require.that(body.isEmpty() || method.hasBody(), "a body needs POST, PUT or PATCH", method);
     tags = List.copyOf(tags);
   }

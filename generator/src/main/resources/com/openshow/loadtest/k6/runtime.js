@@ -8,6 +8,15 @@
  * @typedef {{ pattern: string, flags?: string }} Regex its first group is the value
  * @typedef {{ variable: string, path?: Path, header?: string, regex?: Regex }} Extraction
  *
+ * @typedef {object} Unique
+ * @property {string} type email, project, username, id, phone or pattern
+ * @property {string} [variable] instead of that of the type
+ * @property {string} [domain] example.com unless said
+ * @property {number} [maxLength]
+ * @property {string} [format] uuid, ulid or sequence
+ * @property {string} [pattern]
+ * @property {string[]} [forms] telephone numbers, # for each digit that counts
+ *
  * @typedef {object} Request {name} in path, queries, headers and body is a variable's value
  * @property {string} name
  * @property {string} method
@@ -16,7 +25,7 @@
  * @property {string[]} [queries] each request picks one of them
  * @property {string[][]} [headers] names and values
  * @property {string} [body]
- * @property {string} [data] which variables get a value nobody has had before
+ * @property {Unique[]} [unique] which variables get a value nobody has had before
  * @property {boolean} [signedIn] whether it carries the user's token
  * @property {number[]} [status] what is right; any below 400 unless said
  * @property {JsonCheck[]} [json]
@@ -53,6 +62,7 @@
  * @typedef {object} LoadTest
  * @property {string} targetUrl
  * @property {number} seconds how long it lasts, before DURATION
+ * @property {number} vus virtual users of all scenarios together
  * @property {number} warmUp seconds in which nothing is measured
  * @property {string} timeout of a request
  * @property {string[][]} headers of every request
@@ -136,6 +146,7 @@ export function setup() {
   if (!/^[a-z0-9]{1,32}$/.test(run)) {
     throw new Error('RUN_ID must be 1 to 32 characters of a-z and 0-9');
   }
+  checkUnique(run);
   return { run };
 }
 
@@ -364,7 +375,7 @@ function accountFor(user, run) {
   if (test.auth.type === 'users_file') {
     return accounts[(exec.vu.idInTest - 1) % accounts.length];
   }
-  const { email } = uniqueValues('unique_email', run);
+  const { email } = uniqueValues({ type: 'email' }, run);
   const account = { email, password: `Lt1!${email}` };
   const { signupPath } = test.auth;
   const isDone = send(
@@ -527,20 +538,221 @@ function readRows(csv, delimiter, name) {
  * Values nobody has had before: the run tells them from other runs, the user from other users of
  * all instances, the number from those that the user had before.
  *
- * @param {string} data
+ * @param {Unique} unique
  * @param {string} run
  * @returns {{ [variable: string]: string }}
  */
-function uniqueValues(data, run) {
-  const id = `lt-${run}-${exec.vu.idInTest.toString(36)}-${(madeValues++).toString(36)}`;
-  if (data === 'unique_email') {
-    return { email: `${id}@example.com` };
+function uniqueValues(unique, run) {
+  const { type, variable, domain = 'example.com', maxLength, format, pattern, forms } = unique;
+  switch (type) {
+    case 'email': {
+      const room = Math.min(64, (maxLength || 254) - 1 - domain.length);
+      return { [variable || 'email']: `${idOf(run, room, '-')}@${domain}` };
+    }
+    case 'project': {
+      const words = (maxLength || 200) < 70 ? '' : 'Load test project ';
+      const id = idOf(run, (maxLength || 200) - words.length, '-');
+      return {
+        [variable || 'project_title']: words + id,
+        project_description: `Made by a load test, can be deleted: ${id}`,
+        project_tag: 'load-test',
+      };
+    }
+    case 'username':
+      return { [variable || 'username']: idOf(run, maxLength || 64, '') };
+    case 'id':
+      return { [variable || 'unique_id']: identifier(format || 'uuid') };
+    case 'phone':
+      return { [variable || 'phone']: phoneNumber(forms || []) };
+    default:
+      return { [variable || 'unique_value']: ofPattern(pattern || '', run) };
   }
-  return {
-    project_title: `Load test project ${id}`,
-    project_description: `Made by a load test, can be deleted: ${id}`,
-    project_tag: 'load-test',
+}
+
+/**
+ * A readable identifier, as long as there is room for: a fresh run is also told by its random half.
+ *
+ * @param {string} run
+ * @param {number} room
+ * @param {string} separator
+ */
+function idOf(run, room, separator) {
+  const user = exec.vu.idInTest.toString(36);
+  const number = (madeValues++).toString(36);
+  const long = separator
+    ? `lt${separator}${run}${separator}${user}${separator}${number}`
+    : `lt${run}${user.padStart(4, '0')}${number.padStart(6, '0')}`;
+  if (long.length <= room) {
+    return long;
+  }
+  const noise = __ENV.RUN_ID ? run : run.slice(-13);
+  const short = `lt${separator}${noise}${user.padStart(4, '0')}${number.padStart(6, '0')}`;
+  if (short.length > room) {
+    throw new Error(`a unique value needs ${short.length} characters and has ${room}`);
+  }
+  return short;
+}
+
+/**
+ * What has no room for a value of this run, before the load.
+ *
+ * @param {string} run
+ */
+function checkUnique(run) {
+  const shortest = 'lt-'.length + (__ENV.RUN_ID ? run.length : 13) + 10;
+  for (const [name, scenario] of Object.entries(test.scenarios)) {
+    for (const { type, maxLength, domain = 'example.com' } of requestsOf(scenario).flatMap(
+      (request) => request.unique || [],
+    )) {
+      const needed = shortest + (type === 'email' ? domain.length + 1 : 0);
+      if (maxLength && maxLength < needed && ['email', 'project', 'username'].includes(type)) {
+        throw new Error(
+          `${name}: unique ${type} has max_length ${maxLength}, and needs ${needed} in k6`,
+        );
+      }
+    }
+  }
+}
+
+/**
+ * Random digits, each as likely as the others.
+ *
+ * @param {number} count
+ * @param {string} alphabet of at most 36 characters
+ */
+function randomDigits(count, alphabet) {
+  let digits = '';
+  while (digits.length < count) {
+    for (const byte of new Uint8Array(randomBytes(2 * count))) {
+      // Without the last ones, of which there are fewer.
+      if (byte < 256 - (256 % alphabet.length) && digits.length < count) {
+        digits += alphabet[byte % alphabet.length];
+      }
+    }
+  }
+  return digits;
+}
+
+const BASE36 = '0123456789abcdefghijklmnopqrstuvwxyz';
+const HEX = BASE36.slice(0, 16);
+const DECIMAL = BASE36.slice(0, 10);
+const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** @type {Map<string, string>} */
+const places = new Map();
+
+/**
+ * Digits that count up from a random place of this virtual user: 18 of them collide with a
+ * probability below 1e-6 for a thousand users of a million values.
+ *
+ * @param {number} width
+ * @param {string} alphabet
+ */
+function countedDigits(width, alphabet) {
+  const key = `${width} ${alphabet}`;
+  const last = places.get(key);
+  let digits = last || randomDigits(width, alphabet);
+  if (last) {
+    let at = width - 1;
+    while (at > 0 && digits[at] === alphabet[alphabet.length - 1]) {
+      at--;
+    }
+    const next = alphabet[(alphabet.indexOf(digits[at]) + 1) % alphabet.length];
+    digits = digits.slice(0, at) + next + alphabet[0].repeat(width - 1 - at);
+  }
+  places.set(key, digits);
+  return digits;
+}
+
+/** @param {string} format */
+function identifier(format) {
+  const now = Date.now();
+  if (format === 'ulid') {
+    let time = '';
+    for (let rest = now; time.length < 10; rest = Math.floor(rest / 32)) {
+      time = CROCKFORD[rest % 32] + time;
+    }
+    return time + randomDigits(16, CROCKFORD);
+  }
+  if (format === 'sequence') {
+    return randomPlace() + countedDigits(18, DECIMAL);
+  }
+  const time = now.toString(16).padStart(12, '0');
+  const noise = randomDigits(18, HEX);
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${noise.slice(0, 3)}-${randomDigits(1, '89ab')}${noise.slice(3, 6)}-${noise.slice(6)}`;
+}
+
+/** The first digit of this virtual user's sequence: below 9, so that 19 digits are below 2^63. */
+function randomPlace() {
+  const place = places.get('first') || randomDigits(1, '12345678');
+  places.set('first', place);
+  return place;
+}
+
+/** @type {Map<string, number>} */
+const counts = new Map();
+
+/**
+ * Numbers from 0 that no other virtual user has; not one after the other.
+ *
+ * @param {string} sequence
+ */
+function nextNumber(sequence) {
+  const turn = counts.get(sequence) || 0;
+  counts.set(sequence, turn + 1);
+  return turn * test.vus + exec.vu.idInTest - 1;
+}
+
+/** @param {string[]} forms */
+function phoneNumber(forms) {
+  let rest = nextNumber(forms.join());
+  for (const form of forms) {
+    const digits = form.length - form.indexOf('#');
+    if (rest < 10 ** digits) {
+      return form.slice(0, -digits) + String(rest).padStart(digits, '0');
+    }
+    rest -= 10 ** digits;
+  }
+  throw new Error('all telephone numbers of the range are used');
+}
+
+/**
+ * @param {string} pattern
+ * @param {string} run
+ */
+function ofPattern(pattern, run) {
+  const [date, time] = new Date().toISOString().split('T');
+  /** @type {{ [name: string]: string }} */
+  const fields = {
+    yyyy: date.slice(0, 4),
+    MM: date.slice(5, 7),
+    dd: date.slice(8, 10),
+    HH: time.slice(0, 2),
+    mm: time.slice(3, 5),
+    ss: time.slice(6, 8),
+    run,
   };
+  return pattern.replace(/\{\{|\}\}|\{([A-Za-z]+)(?::(\d+))?\}/g, (place, name, width) => {
+    if (!name) {
+      return place[0];
+    }
+    if (name === 'seq') {
+      const digits = String(nextNumber(pattern) + 1).padStart(Number(width), '0');
+      if (digits.length > Number(width)) {
+        throw new Error(`all numbers of ${pattern} are used`);
+      }
+      return digits;
+    }
+    if (name === 'id') {
+      return countedDigits(Number(width || 13), BASE36);
+    }
+    if (name === 'injector') {
+      const digits = places.get('injector') || randomDigits(13, BASE36);
+      places.set('injector', digits);
+      return digits;
+    }
+    return name === 'uuid' || name === 'ulid' ? identifier(name) : fields[name];
+  });
 }
 
 function freshRunId() {
@@ -560,8 +772,8 @@ function freshRunId() {
  * @returns {boolean} whether all was right
  */
 function send(request, phase, user, run) {
-  if (request.data) {
-    Object.entries(uniqueValues(request.data, run)).forEach(([name, value]) =>
+  for (const unique of request.unique || []) {
+    Object.entries(uniqueValues(unique, run)).forEach(([name, value]) =>
       user.variables.set(name, value),
     );
   }

@@ -51,6 +51,47 @@ final class K6UsersTest {
   }
 
   @Test
+  void everyTypeOfUniqueValueHasItsForm() throws Exception {
+    String data =
+        """
+        {"name": "D", "type": "Smoke", "target_vus": 3, "target_rps": 1, "flow": [
+          {"path": "/e", "method": "POST", "body": [
+            {"unique": "email", "var": "a", "domain": "mail.example.org", "max_length": 45},
+            {"unique": "username", "max_length": 30}, {"unique": "id"},
+            {"unique": "id", "format": "ulid", "var": "b"},
+            {"unique": "id", "format": "sequence", "var": "c"},
+            {"unique": "phone", "range": "+4915199######"},
+            {"unique": "pattern", "pattern": "I{{{yyyy}-{seq:8}}}-{id}"}, "<{b}>"]}]}
+        """;
+    try (RecordingServer server = new RecordingServer(asked -> new Answer(200, ""))) {
+      run(server, test(data)).of(part("D", 3, 60));
+      List<String> bodies = server.asked().stream().map(Asked::body).toList();
+      assertThat(bodies)
+          .hasSize(60)
+          .allMatch(
+              body ->
+                  body.matches(
+                      "\\[\"lt-[a-z0-9-]+@mail.example.org\", \"lt[a-z0-9]{13,28}\","
+                          + " \"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}\","
+                          + " \"([0-7][0-9A-HJKMNP-TV-Z]{25})\", \"[1-8][0-9]{18}\","
+                          + " \"\\+4915199[0-9]{6}\","
+                          + " \"I\\{20[0-9]{2}-[0-9]{8}}-[a-z0-9]{13}\", \"<\\1>\"]"));
+      for (int i = 0; i < 7; i++) {
+        int column = i;
+        assertThat(bodies.stream().map(body -> body.split(", ", -1)[column]))
+            .as("value %d", i)
+            .doesNotHaveDuplicates();
+      }
+      NodeRun tight =
+          new NodeRun(
+              Files.createDirectory(folder.resolve("tight")),
+              test(data.replace("\"max_length\": 45", "\"max_length\": 35")));
+      assertThat(tight.refusal(part("D", 1, 1)))
+          .contains("D: unique email has max_length 35, and needs 43 in k6");
+    }
+  }
+
+  @Test
   void aTokenIsRenewedBeforeItIsTooOldAndAfterA401() throws Exception {
     String scenario =
         """

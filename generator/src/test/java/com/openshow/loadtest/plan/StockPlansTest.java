@@ -72,6 +72,7 @@ final class StockPlansTest {
 
     assertThat(Plans.stockNotes(test))
         .extracting(StockNote::pointer)
+        .filteredOn(pointer -> !pointer.equals("/scenarios/5"))
         .containsExactly(
             "/auth",
             "/scenarios/0/target_rps",
@@ -79,13 +80,14 @@ final class StockPlansTest {
             "/scenarios/2/target_rps",
             "/scenarios/3/target_rps",
             "/scenarios/3/stages",
-            "/scenarios/5",
             "/scenarios/5/feed",
             "/scenarios/5/feed",
             "/scenarios/5/feed",
             "/scenarios");
     assertThat(Plans.stockNotes(test))
         .extracting(StockNote::toString)
+        .anyMatch(note -> note.contains("/scenarios/5: unique id: a UUID of 36 characters instead"))
+        .anyMatch(note -> note.contains("unique username: 39 characters, more than max_length"))
         .anyMatch(note -> note.contains("/scenarios/5: cleanup is left out"))
         .anyMatch(note -> note.contains("words.csv come in the file's order, not at random; every"))
         .anyMatch(note -> note.contains("one request every 20 ms, evenly; one that is late"))

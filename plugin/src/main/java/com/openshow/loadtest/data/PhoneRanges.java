@@ -102,6 +102,11 @@ final class PhoneRanges {
     return new PhoneRanges(List.of(new Block(range.substring(0, range.indexOf('#')), digits)));
   }
 
+  /** The prefixes, with a {@code #} for each digit that counts. */
+  List<String> forms() {
+    return blocks.stream().map(block -> block.prefix() + "#".repeat(block.digits())).toList();
+  }
+
   /** How many numbers there are. */
   long size() {
     return size;

@@ -32,6 +32,11 @@ public record UniquePhone(String range) implements UniqueType {
     return PhoneRanges.keys();
   }
 
+  /** Its numbers, with a {@code #} for each digit that counts: all of them are of these forms. */
+  public List<String> forms() {
+    return PhoneRanges.of(range).forms();
+  }
+
   @Override
   public UniqueKind kind() {
     return KIND;

@@ -2,45 +2,61 @@ package com.openshow.loadtest.scenario.read;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.openshow.loadtest.scenario.Template;
+import com.openshow.loadtest.scenario.UniqueValue;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * The body of a request: any JSON. A variable in braces inside a text is replaced there; the object
- * {@code {"var": "name"}} is replaced as a whole, so that its value can be a number.
+ * {@code {"var": "name"}} is replaced as a whole, so that its value can be a number; {@code
+ * {"unique": "email"}} is a text that no other request has had.
  */
 final class BodyDecoder {
-  static final Rule<Template> BODY =
-      new Rule<>(
-          "JSON without \"${\" in its texts",
-          (value, problems) -> {
-            StringBuilder json = new StringBuilder();
-            return new Rule.Result<>(
-                write(value, json, problems)
-                    ? Optional.of(Template.of(json.toString()))
-                    : Optional.empty(),
-                true);
-          });
+  private final List<UniqueValue> values;
+  private final Problems problems;
+  private final StringBuilder json = new StringBuilder();
 
-  private BodyDecoder() {}
+  private BodyDecoder(List<UniqueValue> values, Problems problems) {
+    this.values = values;
+    this.problems = problems;
+  }
 
-  private static boolean write(Located value, StringBuilder json, Problems problems) {
+  /**
+   * The rule of a body.
+   *
+   * @param values gets the unique values that stand in it
+   */
+  static Rule<Template> body(List<UniqueValue> values) {
+    return new Rule<>(
+        "JSON without \"${\" in its texts",
+        (value, problems) -> {
+          BodyDecoder decoder = new BodyDecoder(values, problems);
+          return new Rule.Result<>(
+              decoder.write(value)
+                  ? Optional.of(Template.of(decoder.json.toString()))
+                  : Optional.empty(),
+              true);
+        });
+  }
+
+  private boolean write(Located value) {
     if (value instanceof Located.Members object) {
-      return writeMembers(object, json, problems);
+      return writeMembers(object);
     }
     if (value instanceof Located.Elements array) {
       json.append('[');
       boolean right = true;
       for (int i = 0; i < array.elements().size(); i++) {
         json.append(i == 0 ? "" : ", ");
-        right &= write(array.elements().get(i), json, problems);
+        right &= write(array.elements().get(i));
       }
       json.append(']');
       return right;
     }
     if (value instanceof Located.Chars chars) {
-      return quote(chars.value(), value, json, problems);
+      return quote(chars.value(), value);
     }
     json.append(value instanceof Located.Digits digits ? digits.value() : literal(value));
     return true;
@@ -50,9 +66,17 @@ final class BodyDecoder {
     return value instanceof Located.Literal literal ? literal.value() : "null";
   }
 
-  private static boolean writeMembers(
-      Located.Members object, StringBuilder json, Problems problems) {
+  private boolean writeMembers(Located.Members object) {
     Map<String, Located> members = object.members();
+    if (members.get(UniqueDecoder.UNIQUE) instanceof Located.Chars) {
+      Optional<UniqueValue> unique = UniqueDecoder.value(object, UniqueValue.BODY, problems);
+      unique.ifPresent(
+          value -> {
+            values.add(value);
+            json.append("\"{").append(value.variables().get(0)).append("}\"");
+          });
+      return unique.isPresent();
+    }
     if (members.size() == 1 && members.get("var") instanceof Located.Chars variable) {
       if (!Template.isName(variable.value())) {
         problems.error(
@@ -72,15 +96,15 @@ final class BodyDecoder {
     for (Map.Entry<String, Located> member : members.entrySet()) {
       json.append(separator);
       separator = ", ";
-      right &= quote(member.getKey(), member.getValue(), json, problems);
+      right &= quote(member.getKey(), member.getValue());
       json.append(": ");
-      right &= write(member.getValue(), json, problems);
+      right &= write(member.getValue());
     }
     json.append('}');
     return right;
   }
 
-  private static boolean quote(String text, Located value, StringBuilder json, Problems problems) {
+  private boolean quote(String text, Located value) {
     if (text.contains("${")) {
       problems.error(
           value.place(),
@@ -90,12 +114,12 @@ final class BodyDecoder {
     }
     json.append('"');
     String quoted = String.valueOf(JsonStringEncoder.getInstance().quoteAsString(text));
-    quoted.codePoints().forEach(c -> append(c, json));
+    quoted.codePoints().forEach(this::append);
     json.append('"');
     return true;
   }
 
-  private static void append(int c, StringBuilder json) {
+  private void append(int c) {
     if (Rules.isXmlText(c)) {
       json.appendCodePoint(c);
     } else {

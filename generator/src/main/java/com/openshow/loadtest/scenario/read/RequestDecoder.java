@@ -1,7 +1,6 @@
 package com.openshow.loadtest.scenario.read;
 
 import com.openshow.loadtest.scenario.Cleanup;
-import com.openshow.loadtest.scenario.DataType;
 import com.openshow.loadtest.scenario.Endpoint;
 import com.openshow.loadtest.scenario.Expectation;
 import com.openshow.loadtest.scenario.Extraction;
@@ -9,11 +8,14 @@ import com.openshow.loadtest.scenario.HttpMethod;
 import com.openshow.loadtest.scenario.Request;
 import com.openshow.loadtest.scenario.SloKey;
 import com.openshow.loadtest.scenario.Template;
+import com.openshow.loadtest.scenario.UniqueValue;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -52,10 +54,12 @@ final class RequestDecoder {
     final Optional<List<Template>> params = keys.optional("params", PARAMS);
     final Optional<Map<String, Template>> headers =
         keys.optional("headers", Rules.map(Rules.headerText().map(Template::of)));
-    final Optional<Template> body = keys.optional("body", BodyDecoder.BODY);
+    List<UniqueValue> unique = new ArrayList<>();
+    final Optional<Template> body = keys.optional("body", BodyDecoder.body(unique));
     final Optional<Template> bodyFile = keys.optional("body_file", BodyFileDecoder.body(object));
-    final Optional<DataType> data =
-        keys.optional("data_type", Rule.choice(DataType.labels(), DataType::of));
+    final Optional<UniqueValue> data =
+        keys.optional(UniqueValue.DATA_TYPE, UniqueDecoder.DATA_TYPE);
+    data.ifPresent(value -> unique.add(0, value));
     final Optional<Expectation> expect =
         keys.optional("expect", Rule.object(RequestDecoder::expectation));
     final Optional<Map<String, Extraction>> extract =
@@ -72,7 +76,9 @@ final class RequestDecoder {
     if (object.members().containsKey("body") && object.members().containsKey("body_file")) {
       problems.error(object.place(), "must have body or body_file, but has both");
     }
-    if (path.isEmpty() || method.isEmpty() || !bodyMayBe) {
+    boolean isWhole = UniqueDecoder.areDistinct(unique, object, problems);
+    isWhole &= hasBody(object, data, problems);
+    if (path.isEmpty() || method.isEmpty() || !bodyMayBe || !isWhole) {
       return Optional.empty();
     }
     return Optional.of(
@@ -82,8 +88,8 @@ final class RequestDecoder {
             method.get(),
             params.orElse(List.of()),
             headers.orElse(Map.of()),
-            body.or(() -> bodyFile),
-            data,
+            body.or(() -> bodyFile).or(() -> data.flatMap(UniqueValue::body)),
+            unique,
             expect.orElse(Expectation.SUCCESS),
             extract.orElse(Map.of()),
             cleanup,
@@ -91,6 +97,21 @@ final class RequestDecoder {
             tags.orElse(List.of()),
             note,
             auth));
+  }
+
+  /** Whether a value that is asked for goes anywhere. */
+  private static boolean hasBody(
+      Located.Members object, Optional<UniqueValue> data, Problems problems) {
+    Set<String> said = object.members().keySet();
+    if (data.isEmpty() || said.contains("body") || said.contains("body_file")) {
+      return true;
+    }
+    if (data.get().body().isEmpty()) {
+      problems.error(
+          object.placeOf(UniqueValue.DATA_TYPE),
+          "needs a \"body\" in which {" + data.get().variables().get(0) + "} stands");
+    }
+    return data.get().body().isPresent();
   }
 
   private static boolean mayHaveBody(

@@ -1,7 +1,6 @@
 package com.openshow.loadtest.scenario.read;
 
 import com.openshow.loadtest.scenario.Cleanup;
-import com.openshow.loadtest.scenario.DataType;
 import com.openshow.loadtest.scenario.Request;
 import com.openshow.loadtest.scenario.Work;
 import java.util.List;
@@ -42,7 +41,7 @@ final class VariableCheck {
       Problems problems) {
     for (int i = 0; i < requests.size(); i++) {
       Set<String> written = new TreeSet<>(requests.get(i).extract().keySet());
-      requests.get(i).dataType().map(DataType::variables).ifPresent(written::addAll);
+      requests.get(i).unique().forEach(value -> written.addAll(value.variables()));
       written.retainAll(columns);
       for (String name : written) {
         problems.error(
@@ -64,7 +63,7 @@ final class VariableCheck {
     for (int i = 0; i < requests.size(); i++) {
       Request request = requests.get(i);
       Set<String> here = new TreeSet<>(known);
-      request.dataType().map(DataType::variables).ifPresent(here::addAll);
+      request.unique().forEach(value -> here.addAll(value.variables()));
       for (String name : request.variables()) {
         if (!here.contains(name)) {
           problems.error(

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.openshow.loadtest.scenario.DataType;
 import com.openshow.loadtest.scenario.Endpoint;
 import com.openshow.loadtest.scenario.LoadTest;
 import com.openshow.loadtest.scenario.LoadType;
@@ -13,6 +12,7 @@ import com.openshow.loadtest.scenario.Scenario;
 import com.openshow.loadtest.scenario.SloKey;
 import com.openshow.loadtest.scenario.Stage;
 import com.openshow.loadtest.scenario.Template;
+import com.openshow.loadtest.scenario.UniqueValue;
 import com.openshow.loadtest.scenario.Work;
 import java.io.IOException;
 import java.io.InputStream;
@@ -56,8 +56,9 @@ final class ScenarioReaderTest {
         .extracting(Endpoint::weight)
         .containsExactly(60.0, 40.0);
     assertThat(creators.slo()).containsExactly(Map.entry(SloKey.SLO_P95_MS, 50.0));
-    assertThat(test.scenarios().get(2).requests().get(1).dataType())
-        .contains(DataType.UNIQUE_PROJECT);
+    assertThat(test.scenarios().get(2).requests().get(1).unique())
+        .extracting(UniqueValue::key)
+        .containsExactly("project");
     assertThat(result.warnings())
         .extracting(Problem::toString)
         .containsExactly(
