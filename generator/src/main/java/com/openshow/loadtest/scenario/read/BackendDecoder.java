@@ -6,6 +6,7 @@ import com.openshow.loadtest.metrics.Grouping;
 import com.openshow.loadtest.metrics.Reducer;
 import com.openshow.loadtest.metrics.ReducerKind;
 import com.openshow.loadtest.metrics.ValueClaim;
+import com.openshow.loadtest.metrics.preset.Preset;
 import com.openshow.loadtest.metrics.source.SourceSettings;
 import com.openshow.loadtest.scenario.Backend;
 import com.openshow.loadtest.scenario.BackendLimit;
@@ -38,6 +39,8 @@ final class BackendDecoder {
       Rule.text("the name of a label, such as instance", Grouping::isLabel);
 
   private static final List<String> OF_VALUES = List.of("op", "reduce", "by", "coverage");
+  private static final List<String> OF_PRESETS =
+      List.of(PresetDecoder.PRESET, PresetDecoder.LABELS, PresetDecoder.OVER);
   private static final List<String> NOT_OF_STATES =
       List.of("op", "reduce", "by", "coverage", "target", "unit");
   private static final List<String> OF_PROMISES =
@@ -117,7 +120,8 @@ final class BackendDecoder {
 
   private Optional<Entry> entry(
       Located.Members object, int number, Sources sources, Problems problems) {
-    if (!object.members().containsKey("query")) {
+    if (!object.members().containsKey("query")
+        && !object.members().containsKey(PresetDecoder.PRESET)) {
       return object.members().containsKey("states")
           ? promise(object, number, sources, problems)
           : limit(object, problems);
@@ -132,6 +136,7 @@ final class BackendDecoder {
     Optional<String> unit = keys.required("unit", Rules.PLAIN);
     final String note = keys.optional("note", Rules.PLAIN).orElse("");
     boolean isWhole = keys.reject(OF_PROMISES, "needs the key \"query\" beside it");
+    isWhole &= keys.reject(OF_PRESETS, "needs the key \"preset\" beside it");
     isWhole &= keys.reject(OF_VALUES, "needs the key \"query\" beside it");
     isWhole &= keys.reject(StatesDecoder.KEYS, "needs the key \"states\" beside it");
     keys.rejectOthers();
@@ -148,10 +153,12 @@ final class BackendDecoder {
     Keys keys = new Keys(object, problems);
     final Optional<String> name = keys.required("name", Rules.PLAIN);
     final Optional<String> source = source(keys, object, sources, problems);
-    final Optional<? extends Claim> claim =
-        object.members().containsKey("states")
-            ? StatesDecoder.claim(keys, object, problems)
-            : value(keys);
+    final Optional<PresetDecoder.Filled> preset = PresetDecoder.preset(keys, object, problems);
+    if (object.members().containsKey(PresetDecoder.PRESET)
+        && object.members().containsKey("query")) {
+      problems.error(object.place(), "must have at most one of preset, query, but has both");
+    }
+    final Optional<? extends Claim> claim = claim(keys, object, preset, problems);
     final boolean isWhole =
         object.members().containsKey("states")
             ? keys.reject(NOT_OF_STATES, "has no meaning for states")
@@ -216,12 +223,51 @@ final class BackendDecoder {
     return Optional.empty();
   }
 
-  private static Optional<ValueClaim> value(Keys keys) {
-    Optional<String> query = keys.required("query", QUERY);
+  private static Optional<? extends Claim> claim(
+      Keys keys, Located.Members object, Optional<PresetDecoder.Filled> preset, Problems problems) {
+    boolean isOfStates = object.members().containsKey("states");
+    Optional<Preset> kind = preset.map(PresetDecoder.Filled::preset);
+    if (kind.isPresent() && isOfStates == kind.get() instanceof Preset.Value) {
+      problems.error(
+          object.placeOf(PresetDecoder.PRESET),
+          isOfStates
+              ? "is one of figures; for states there are those with a state metric"
+              : "is one of states; name them with the key \"states\"");
+      keys.reject(StatesDecoder.KEYS, "is for states");
+      keys.reject(NOT_OF_STATES, "is for figures");
+      return Optional.empty();
+    }
+    if (!isOfStates) {
+      return value(
+          keys,
+          object,
+          preset.flatMap(
+              filled ->
+                  filled.preset() instanceof Preset.Value value
+                      ? Optional.of(new OfPreset(filled.query(), value))
+                      : Optional.empty()));
+    }
+    return StatesDecoder.claim(keys, object, preset, problems);
+  }
+
+  /** What a preset takes for granted. */
+  private record OfPreset(String query, Preset.Value preset) {}
+
+  private static Optional<ValueClaim> value(
+      Keys keys, Located.Members object, Optional<OfPreset> preset) {
+    boolean isPreset = object.members().containsKey(PresetDecoder.PRESET);
+    Optional<String> query =
+        (isPreset ? keys.optional("query", QUERY) : keys.required("query", QUERY))
+            .or(() -> preset.map(OfPreset::query));
     Optional<Comparison> op = keys.optional("op", ObjectiveDecoder.OP);
     Optional<Double> target = keys.required("target", LIMIT);
-    Optional<String> unit = keys.required("unit", UNIT);
-    final Reducer reduce = keys.optional("reduce", REDUCE).orElse(new Reducer.Average());
+    Optional<String> unit =
+        (isPreset ? keys.optional("unit", UNIT) : keys.required("unit", UNIT))
+            .or(() -> preset.map(one -> one.preset().unit()));
+    final Reducer reduce =
+        keys.optional("reduce", REDUCE)
+            .or(() -> preset.map(one -> one.preset().reducer()))
+            .orElse(new Reducer.Average());
     final Grouping by =
         keys.optional("by", Rule.list(LABEL, true))
             .<Grouping>map(Grouping.By::new)
@@ -234,7 +280,10 @@ final class BackendDecoder {
         new ValueClaim(
             query.get(),
             reduce,
-            new Bar(op.orElse(Comparison.LTE), target.get(), unit.get()),
+            new Bar(
+                op.or(() -> preset.map(one -> one.preset().op())).orElse(Comparison.LTE),
+                target.get(),
+                unit.get()),
             by,
             coverage));
   }

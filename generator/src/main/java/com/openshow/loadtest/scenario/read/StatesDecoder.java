@@ -3,6 +3,7 @@ package com.openshow.loadtest.scenario.read;
 import com.openshow.loadtest.metrics.StateCounter;
 import com.openshow.loadtest.metrics.StateMetric;
 import com.openshow.loadtest.metrics.StatesClaim;
+import com.openshow.loadtest.metrics.preset.Preset;
 import com.openshow.loadtest.scenario.Durations;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -38,8 +39,22 @@ final class StatesDecoder {
 
   private StatesDecoder() {}
 
-  static Optional<StatesClaim> claim(Keys keys, Located.Members object, Problems problems) {
-    Optional<String> query = keys.required("query", SELECTOR);
+  /**
+   * The claim.
+   *
+   * @param preset says what the keys do not
+   */
+  static Optional<StatesClaim> claim(
+      Keys keys, Located.Members object, Optional<PresetDecoder.Filled> preset, Problems problems) {
+    boolean isPreset = object.members().containsKey(PresetDecoder.PRESET);
+    Optional<String> query =
+        (isPreset ? keys.optional("query", SELECTOR) : keys.required("query", SELECTOR))
+            .or(() -> preset.map(PresetDecoder.Filled::query));
+    Optional<Preset.States> ofPreset =
+        preset
+            .map(PresetDecoder.Filled::preset)
+            .filter(Preset.States.class::isInstance)
+            .map(Preset.States.class::cast);
     Optional<List<String>> states = keys.required("states", Rule.list(STATE, false));
     final Optional<String> label = keys.optional("state_label", LABEL);
     final Optional<Map<String, Integer>> numbers = keys.optional("state_values", byState(NUMBER));
@@ -47,6 +62,10 @@ final class StatesDecoder {
         keys.optional("shortest_state", byState(TIME)).orElse(Map.of());
     final List<StateCounter> counters =
         keys.optional("counters", Rule.list(Rule.object(StatesDecoder::counter), true))
+            .or(
+                () ->
+                    ofPreset.flatMap(
+                        one -> preset.map(filled -> one.counters(filled.parameters()))))
             .orElse(List.of());
     if (object.members().containsKey("state_label")
         && object.members().containsKey("state_values")) {
@@ -63,7 +82,9 @@ final class StatesDecoder {
               query.get(),
               numbers
                   .<StateMetric>map(StatesDecoder::byValue)
-                  .orElseGet(() -> new StateMetric.ByLabel(label.orElse("state"))),
+                  .or(() -> label.map(StateMetric.ByLabel::new))
+                  .or(() -> ofPreset.map(Preset.States::metric))
+                  .orElseGet(() -> new StateMetric.ByLabel("state")),
               states.get(),
               shortest,
               counters));
