@@ -1,4 +1,4 @@
-// Generated from scenarios.json, SHA-256 6a6f227a292503aaf6bb0e970747e163971278413ea4cbf0bc0c24b3d6d4172e
+// Generated from scenarios.json, SHA-256 fd518d24f0b11b16446461dca517b8a399743e6885432ffcb7de6907d985d703
 // by: loadtest generate --format k6. Change the file, not this.
 // How to run it: documentation/how-to/run-k6.md.
 

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.openshow.loadtest.metrics.series.SeriesStore;
 import com.openshow.loadtest.metrics.series.StoreLimits;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -90,6 +93,15 @@ final class PromQlTest {
     assertThat(PromQl.parse("a{b=\"1\"} / on (x) sum(rate(c[5m] offset 1m))").selectors())
         .extracting(Selector::offsetMillis)
         .containsExactly(0L, 60_000L);
+  }
+
+  @Test
+  void theDocumentationNamesEveryFunctionAggregationAndOperator() throws IOException {
+    String text = Files.readString(Path.of("..", "documentation", "reference", "scrape.md"));
+    assertThat(Functions.names()).allSatisfy(name -> assertThat(text).contains("`" + name + "`"));
+    assertThat(CallParser.aggregationNames().replace(",", "")).isSubstringOf(text);
+    assertThat(BinaryOperator.values())
+        .allSatisfy(operator -> assertThat(text).contains(operator.sign()));
   }
 
   @Test
