@@ -163,8 +163,10 @@ final class RunCommand implements Command {
     UsersFile.locate(file.loadTest().auth(), file.path(), properties);
     FeedFiles.locate(file.loadTest(), file.path(), properties);
     // The plan lies in the report folder; certificates lie beside the scenario file.
-    properties.putIfAbsent(
-        LoadTestProperties.BACKEND_FILES, file.path().toAbsolutePath().getParent().toString());
+    Path beside = file.path().toAbsolutePath().getParent();
+    if (beside != null) {
+      properties.putIfAbsent(LoadTestProperties.BACKEND_FILES, beside.toString());
+    }
     Map<String, byte[]> plans = Plans.files(file.loadTest(), file.source());
     String name = Plans.fileName(Plans.ALL);
     byte[] content = plans.get(name);
