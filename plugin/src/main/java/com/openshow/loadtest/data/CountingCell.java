@@ -23,6 +23,7 @@ final class CountingCell implements Part.Cell {
    * Digits that stand at {@code at} in {@code text}, and tell {@code start + step * number}.
    *
    * @param capacity how many numbers of the series they can tell
+   * @param largestBlock how many numbers the thread may take at a time
    * @param whenExhausted what to say when there are no more
    */
   CountingCell(
@@ -32,6 +33,7 @@ final class CountingCell implements Part.Cell {
       byte[] start,
       long step,
       long capacity,
+      int largestBlock,
       Series series,
       Supplier<String> whenExhausted) {
     this.text = text;
@@ -40,8 +42,7 @@ final class CountingCell implements Part.Cell {
     this.start = start;
     this.step = step;
     this.capacity = capacity;
-    // Where numbers are few, little of them is left over in the blocks of threads that are done.
-    this.largestBlock = (int) Math.max(1, Math.min(Series.LARGEST, capacity >> 14));
+    this.largestBlock = largestBlock;
     this.series = series;
     this.whenExhausted = whenExhausted;
   }

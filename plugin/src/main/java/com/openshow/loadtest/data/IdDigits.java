@@ -28,6 +28,7 @@ record IdDigits(String purpose, Radix radix, int width, boolean fromZero) implem
         start,
         1,
         capacity,
+        Series.LARGEST,
         lane.series(),
         () -> "all " + capacity + " numbers of one JVM are used; start it again");
   }

@@ -31,6 +31,7 @@ record SequenceDigits(String sequence, int width) implements Part {
         Radix.DECIMAL.write(BigInteger.valueOf(start), width),
         step,
         capacity,
+        run.settings().isRepeat() ? 1 : largestBlock(capacity),
         run.sequence(sequence),
         () ->
             "\""
@@ -40,5 +41,13 @@ record SequenceDigits(String sequence, int width) implements Part {
                 + " numbers of this injector; write more digits than {seq:"
                 + width
                 + "}, or {id:13}");
+  }
+
+  /**
+   * Where numbers are few, little of them is left over in the blocks of threads that are done; and
+   * the numbers of a repeat are the first ones, whichever threads take them.
+   */
+  private static int largestBlock(long capacity) {
+    return (int) Math.max(1, Math.min(Series.LARGEST, capacity >> 14));
   }
 }

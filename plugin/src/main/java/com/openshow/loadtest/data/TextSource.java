@@ -83,7 +83,11 @@ final class TextSource implements UniqueSource {
 
     private long millis() {
       // A clock that is set back makes no values that sort before earlier ones of the thread.
-      latest = Math.max(latest, clock.getAsLong());
+      long now = clock.getAsLong();
+      if (now > latest) {
+        // Not at each value: what is written beside it is another thread's.
+        latest = now;
+      }
       return latest;
     }
   }
