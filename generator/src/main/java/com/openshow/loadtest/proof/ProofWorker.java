@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -94,11 +93,11 @@ public final class ProofWorker {
     }
   }
 
-  private static String host() {
-    try {
-      return InetAddress.getLocalHost().getHostName();
-    } catch (UnknownHostException e) {
-      return "unknown";
-    }
+  /** What the system is called, also where no name service knows it. */
+  private static String host() throws IOException {
+    Path name = Path.of("/proc/sys/kernel/hostname");
+    return Files.isReadable(name)
+        ? Files.readString(name).strip()
+        : InetAddress.getLocalHost().getHostName();
   }
 }
