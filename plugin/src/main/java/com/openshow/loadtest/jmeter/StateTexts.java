@@ -10,11 +10,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A sequence of states as the cells of a table, and back. */
 final class StateTexts {
   private static final String LABEL = "label ";
+
+  /** Before labels that tell the state in words, and so are not those of an instance. */
+  private static final String WITHOUT = " without ";
 
   private StateTexts() {}
 
@@ -30,18 +34,27 @@ final class StateTexts {
     if (claim.metric() instanceof StateMetric.ByLabel label) {
       return LABEL + label.label();
     }
-    return ((StateMetric.ByValue) claim.metric())
-        .names().entrySet().stream()
+    StateMetric.ByValue byValue = (StateMetric.ByValue) claim.metric();
+    String names =
+        byValue.names().entrySet().stream()
             .map(name -> name.getKey() + " = " + name.getValue())
             .collect(Collectors.joining(", "));
+    return byValue.besides().isEmpty()
+        ? names
+        : names + WITHOUT + byValue.besides().stream().sorted().collect(Collectors.joining(" "));
   }
 
   static StateMetric metric(String text) {
     if (text.startsWith(LABEL)) {
       return new StateMetric.ByLabel(text.substring(LABEL.length()).strip());
     }
+    int without = text.indexOf(WITHOUT);
+    Set<String> besides =
+        without < 0
+            ? Set.of()
+            : Set.of(text.substring(without + WITHOUT.length()).strip().split(" +"));
     Map<Long, String> names = new LinkedHashMap<>();
-    pairs("state metric", text)
+    pairs("state metric", without < 0 ? text : text.substring(0, without))
         .forEach(
             (number, name) -> {
               if (!number.matches("-?\\d{1,9}")) {
@@ -53,7 +66,7 @@ final class StateTexts {
               }
               names.put(Long.parseLong(number), name);
             });
-    return new StateMetric.ByValue(names);
+    return new StateMetric.ByValue(names, besides);
   }
 
   static String shortest(StatesClaim claim) {

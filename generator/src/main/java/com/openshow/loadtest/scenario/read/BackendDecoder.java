@@ -7,6 +7,7 @@ import com.openshow.loadtest.metrics.Reducer;
 import com.openshow.loadtest.metrics.ReducerKind;
 import com.openshow.loadtest.metrics.ValueClaim;
 import com.openshow.loadtest.metrics.preset.Preset;
+import com.openshow.loadtest.metrics.source.SourceKind;
 import com.openshow.loadtest.metrics.source.SourceSettings;
 import com.openshow.loadtest.scenario.Backend;
 import com.openshow.loadtest.scenario.BackendLimit;
@@ -78,7 +79,12 @@ final class BackendDecoder {
     listed.ifPresent(sources::addAll);
     List<String> names = sources.stream().map(SourceSettings::name).toList();
     List<Entry> entries = new ArrayList<>();
-    Sources known = new Sources(names, isRead);
+    List<String> scraped =
+        sources.stream()
+            .filter(source -> source.kind() == SourceKind.SCRAPE)
+            .map(SourceSettings::name)
+            .toList();
+    Sources known = new Sources(names, scraped, isRead);
     Optional<List<Entry>> objectives =
         keys.required(
             "objectives",
@@ -109,9 +115,10 @@ final class BackendDecoder {
   /**
    * The names of the sources.
    *
+   * @param scraped those that know no more of PromQL than the plugin does
    * @param isWhole whether all of them could be read
    */
-  private record Sources(List<String> names, boolean isWhole) {}
+  private record Sources(List<String> names, List<String> scraped, boolean isWhole) {}
 
   /** An entry of the list: a promise, or a limit that nobody is asked about. */
   private record Entry(Optional<BackendPromise> promise, Optional<BackendLimit> limit) {
@@ -174,6 +181,10 @@ final class BackendDecoder {
     Optional<String> refusal = BackendObjective.refusal(claim.get(), window.get(), terms);
     if (refusal.isPresent()) {
       problems.error(object.place(), refusal.get());
+      return Optional.empty();
+    }
+    if (sources.scraped().contains(source.get())
+        && !ScrapedQueries.areKnown(claim.get(), object, problems)) {
       return Optional.empty();
     }
     return Optional.of(

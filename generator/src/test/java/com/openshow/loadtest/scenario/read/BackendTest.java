@@ -110,6 +110,65 @@ final class BackendTest {
   }
 
   @Test
+  void aPresetBringsItsQueryAndWhatIsUsual() throws Exception {
+    Backend backend =
+        backend(
+            """
+            {"prometheus": "http://127.0.0.1:9090", "objectives": [
+              {"name": "Cache", "preset": "redis.hit_ratio", "target": 90, "over": "20s",
+               "labels": {"instance": "=~cache-.*"}},
+              {"name": "Clients", "preset": "redis.clients", "target": 5, "op": "lt",
+               "unit": "percent", "reduce": "p95"},
+              {"name": "Breaker", "preset": "resilience4j.circuit_breaker",
+               "labels": {"name": "psp"}, "states": ["closed", "open"]}]}
+            """);
+
+    ValueClaim cache = (ValueClaim) backend.promises().get(0).objective().claim();
+    assertThat(cache.query())
+        .startsWith("100 * rate(redis_keyspace_hits_total{instance=~\"cache-.*\"}[20s])");
+    assertThat(cache.target()).isEqualTo(new Bar(Comparison.GTE, 90, "%"));
+    ValueClaim clients = (ValueClaim) backend.promises().get(1).objective().claim();
+    assertThat(clients.target()).isEqualTo(new Bar(Comparison.LT, 5, "percent"));
+    assertThat(clients.reducer()).isEqualTo(new Reducer.Percentile(95));
+    StatesClaim breaker = (StatesClaim) backend.promises().get(2).objective().claim();
+    assertThat(breaker.query()).isEqualTo("resilience4j_circuitbreaker_state{name=\"psp\"}");
+    assertThat(breaker.metric()).isEqualTo(new StateMetric.ByLabel("state"));
+    assertThat(breaker.counters()).hasSize(2);
+  }
+
+  @Test
+  void whatAPresetCannotBeIsToldWithWhatThereIs() {
+    assertThat(
+            problems(
+                """
+                {"scrape": "/m", "objectives": [
+                  {"name": "a", "preset": "redis.cpus", "target": 1},
+                  {"name": "b", "preset": "redis.cpu", "target": 1, "query": "up"},
+                  {"name": "c", "preset": "redis.cpu", "states": ["open"]},
+                  {"name": "d", "preset": "resilience4j.circuit_breaker", "target": 1},
+                  {"name": "e", "preset": "redis.cpu", "target": 1, "labels": {"in-st": "a"}},
+                  {"name": "f", "preset": "redis.cpu", "target": 1, "over": "1500ms"},
+                  {"name": "g", "query": "sum(", "target": 1, "unit": "u"},
+                  {"name": "j", "query": "sum(up)", "states": ["down"]},
+                  {"name": "k", "query": "up", "states": ["down"], "counters": [{"query": "a+b"}]},
+                  {"name": "h", "query": "up", "target": 1, "unit": "u", "over": "5s"},
+                  {"name": "i", "preset": "redis.cpu"}]}
+                """))
+        .contains("/backend/objectives/0/preset")
+        .contains("did you mean \"redis.cpu\"?")
+        .contains("must have at most one of preset, query")
+        .contains("/backend/objectives/2/preset: is one of figures")
+        .contains("/backend/objectives/3/preset: is one of states")
+        .contains("names of labels, such as instance, but had \"in-st\"")
+        .contains("/backend/objectives/5/over")
+        .contains("\"over\" needs the key \"preset\" beside it")
+        .contains("/backend/objectives/6/query: no query of a scraped source: ")
+        .contains("/backend/objectives/7/query: no query of a scraped source: ")
+        .contains("/backend/objectives/8/counters: no query of a scraped source: ")
+        .contains("/backend/objectives/10: the key \"target\" is missing");
+  }
+
+  @Test
   void aLimitWithoutAQueryIsDocumentedAndSaidNotToBeMeasured() throws Exception {
     ReadResult result =
         read(

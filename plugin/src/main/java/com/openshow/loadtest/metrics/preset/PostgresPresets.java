@@ -54,7 +54,7 @@ final class PostgresPresets {
               "postgresql.up",
               "1 while the exporter reaches the server",
               "pg_up{$match}",
-              "",
+              "up",
               "min"));
 
   private PostgresPresets() {}

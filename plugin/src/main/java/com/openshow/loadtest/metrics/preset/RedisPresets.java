@@ -62,7 +62,7 @@ final class RedisPresets {
               "redis.up",
               "1 while the exporter reaches the server",
               "redis_up{$match}",
-              "",
+              "up",
               "min"));
 
   private RedisPresets() {}
