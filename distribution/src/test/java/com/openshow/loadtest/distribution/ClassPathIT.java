@@ -94,6 +94,7 @@ final class ClassPathIT {
         .lines()
         .filter(line -> line.contains("not found") && line.startsWith("   "))
         .filter(line -> !line.contains("-> org.jspecify.annotations."))
+        .filter(line -> !line.contains("-> javax.annotation."))
         .toList();
   }
 }

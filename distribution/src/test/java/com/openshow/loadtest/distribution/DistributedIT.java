@@ -57,6 +57,8 @@ final class DistributedIT {
       words.add("-R" + String.join(",", hosts));
       words.addAll(Injector.LOOPBACK);
       words.add("-Gtarget.url=" + staging.target());
+      // The controller reads the backend's metrics itself.
+      words.add("-Jtarget.url=" + staging.target());
       LOAD.forEach(property -> words.add("-G" + property));
       outcome = Home.run(Home.command(folder, words.toArray()));
     }
@@ -67,6 +69,9 @@ final class DistributedIT {
     assertThat(staging.asked()).hasSize(before + rows.size());
     assertSchedule(verdict, 1_000, rows);
     for (JsonNode objective : verdict.path("objectives")) {
+      if (objective.has("backend")) {
+        continue;
+      }
       boolean breached = objective.path("label").asText().endsWith("suggestions");
       assertThat(objective.path("verdict").asText()).isEqualTo(breached ? "FAIL" : "PASS");
       String label = objective.path("label").asText();

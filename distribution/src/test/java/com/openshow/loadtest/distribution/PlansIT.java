@@ -26,6 +26,9 @@ final class PlansIT {
   // Targets that no machine misses, however busy: a timing must not fail a test.
   private static final List<String> GENEROUS =
       List.of(
+          "-Jbackend.objective.1=101",
+          "-Jbackend.objective.2=101",
+          "-Jbackend.objective.3=101",
           "-Jslo_p95_ms.S_01_Discovery_Read_Heavy.GET_api_v1_creators=60000",
           "-Jslo_p95_ms.S_01_Discovery_Read_Heavy.GET_api_v1_search_suggestions=60000",
           "-Jslo_p95_ms.S_02_Auth_Profile_Read.GET_api_v1_auth_me=60000",
@@ -68,12 +71,15 @@ final class PlansIT {
             "dashboard");
 
     assertThat(outcome.exitCode()).as(outcome.output()).isZero();
-    assertThat(outcome.output()).contains("Verdict: PASS (12 passed, 0 failed, 0 inconclusive");
+    assertThat(outcome.output()).contains("Verdict: PASS (15 passed, 0 failed, 0 inconclusive");
     assertThat(folder.resolve("dashboard/index.html")).isNotEmptyFile();
     assertThat(folder.resolve("report/junit.xml")).isNotEmptyFile();
     List<Row> rows = rows();
     assertThat(rows).noneMatch(row -> row.code().equals("409"));
     for (JsonNode objective : verdict().path("objectives")) {
+      if (objective.has("backend")) {
+        continue;
+      }
       List<Row> own =
           rows.stream()
               .filter(row -> row.isOf(objective.path("scenario").asText()))
@@ -100,6 +106,8 @@ final class PlansIT {
                 ROOT.resolve("config/loadtests/scenarios.json"),
                 "--results",
                 "results.jtl",
+                "--backend",
+                "report",
                 "--report",
                 "offline"));
     verdict.addAll(GENEROUS);
@@ -224,7 +232,8 @@ final class PlansIT {
     assertThat(outcome.exitCode()).as(outcome.output()).isEqualTo(1);
     for (JsonNode objective : verdict().path("objectives")) {
       boolean breached = objective.path("label").asText().endsWith("suggestions");
-      assertThat(objective.path("verdict").asText().equals("FAIL"))
+      // Flat out, the stand-in may use more of the processors than is promised.
+      assertThat(objective.path("verdict").asText().equals("FAIL") && !objective.has("backend"))
           .as(objective.toString())
           .isEqualTo(breached);
     }

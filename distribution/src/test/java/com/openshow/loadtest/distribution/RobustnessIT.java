@@ -40,6 +40,9 @@ final class RobustnessIT {
   // No machine misses them: a timing must not fail a test.
   private static final List<String> HELD =
       List.of(
+          "-Jbackend.objective.1=101",
+          "-Jbackend.objective.2=101",
+          "-Jbackend.objective.3=101",
           "-Jslo_p95_ms." + SCENARIO + ".GET_api_v1_creators=60000",
           "-Jslo_p95_ms." + SCENARIO + ".GET_api_v1_search_suggestions=60000");
 
@@ -115,7 +118,9 @@ final class RobustnessIT {
 
   private void assertStopped(String why) throws Exception {
     assertThat(output())
-        .contains("INCONCLUSIVE: " + why, "Verdict: INCONCLUSIVE (3 passed, 0 failed");
+        .contains("INCONCLUSIVE: " + why)
+        // How many of the backend's three could be judged depends on how long it ran.
+        .containsPattern("Verdict: INCONCLUSIVE \\([3-6] passed, 0 failed");
     JsonNode live = json("report/verdict.json");
     assertThat(live.path("interruption").asText()).isEqualTo(why);
     JsonNode offline = offline("histograms.hlog", 2);
@@ -127,7 +132,7 @@ final class RobustnessIT {
   void reportsGoElsewhereWhenTheirFolderCannotBe() throws Exception {
     Path file = Files.writeString(folder.resolve("file"), "x");
 
-    Outcome outcome = Home.run(command("-Jduration=2", "-Jreport.dir=" + file + "/report"));
+    Outcome outcome = Home.run(command("-Jduration=8", "-Jreport.dir=" + file + "/report"));
 
     assertThat(outcome.exitCode()).as(outcome.output()).isZero();
     assertElsewhere(outcome, "file", "histograms.hlog", "verdict.json", "report.html");
@@ -168,7 +173,7 @@ final class RobustnessIT {
 
   private static void assertElsewhere(Outcome outcome, String why, String... files)
       throws IOException {
-    assertThat(outcome.output()).contains("Verdict: PASS (3 passed").doesNotContain("\tat ");
+    assertThat(outcome.output()).contains("Verdict: PASS (6 passed").doesNotContain("\tat ");
     Matcher elsewhere = ELSEWHERE.matcher(outcome.output());
     assertThat(elsewhere.find()).as(outcome.output()).isTrue();
     assertThat(elsewhere.group(1)).contains(why);
@@ -191,7 +196,7 @@ final class RobustnessIT {
         plan.replace(
             listener, listener + listener.replace("GET_api_v1_creators,50", "never_mind,0.0001")));
 
-    Outcome outcome = Home.run(command(List.of(), two, "-Jduration=2"));
+    Outcome outcome = Home.run(command(List.of(), two, "-Jduration=8"));
 
     assertThat(outcome.exitCode()).as(outcome.output()).isEqualTo(1);
     JsonNode first = json("report/verdict.json");
