@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -81,7 +82,9 @@ public final class DataCost {
   }
 
   private static double bytes(Map<String, RunResult> results, String name) {
-    return result(results, name).getSecondaryResults().get("gc.alloc.rate.norm").getScore();
+    return Objects.requireNonNull(
+            result(results, name).getSecondaryResults().get("gc.alloc.rate.norm"))
+        .getScore();
   }
 
   private static RunResult result(Map<String, RunResult> results, String name) {

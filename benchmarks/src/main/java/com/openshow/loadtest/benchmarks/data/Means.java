@@ -1,6 +1,6 @@
 package com.openshow.loadtest.benchmarks.data;
 
-import java.util.Arrays;
+import java.util.stream.Stream;
 import org.apache.jmeter.engine.util.CompoundVariable;
 import org.apache.jmeter.functions.Function;
 import org.apache.jmeter.functions.InvalidVariableException;
@@ -8,17 +8,17 @@ import org.apache.jmeter.functions.InvalidVariableException;
 /** A function of JMeter's or of ours that gives a value. */
 public enum Means {
   /** JMeter's random UUID. */
-  UUID("__UUID"),
+  UUID("__UUID", ""),
   /** Twelve random characters. */
-  RANDOM_STRING("__RandomString", "12", "abcdefghijklmnopqrstuvwxyz"),
+  RANDOM_STRING("__RandomString", "12,abcdefghijklmnopqrstuvwxyz"),
   /** A counter that all threads share. */
   COUNTER("__counter", "FALSE"),
   /** Ours: an address. */
-  UNIQUE_EMAIL("__uniqueEmail"),
+  UNIQUE_EMAIL("__uniqueEmail", ""),
   /** Ours: the title of a project. */
-  UNIQUE_PROJECT("__uniqueProject"),
+  UNIQUE_PROJECT("__uniqueProject", ""),
   /** Ours: a user's name. */
-  UNIQUE_USERNAME("__uniqueUsername"),
+  UNIQUE_USERNAME("__uniqueUsername", ""),
   /** Ours: a UUID of version 7, with the time in it. */
   UNIQUE_UUID("__uniqueId", "uuid"),
   /** Ours: a ULID, with the time in it. */
@@ -29,9 +29,9 @@ public enum Means {
   UNIQUE_PATTERN("__uniquePattern", "INV-{yyyy}-{seq:12}");
 
   private final String function;
-  private final String[] arguments;
+  private final String arguments;
 
-  Means(String function, String... arguments) {
+  Means(String function, String arguments) {
     this.function = function;
     this.arguments = arguments;
   }
@@ -40,7 +40,11 @@ public enum Means {
   Function function() throws InvalidVariableException, ReflectiveOperationException {
     Function made =
         CompoundVariable.getFunctionClass(function).getDeclaredConstructor().newInstance();
-    made.setParameters(Arrays.stream(arguments).map(CompoundVariable::new).toList());
+    made.setParameters(
+        Stream.of(arguments.split(","))
+            .filter(argument -> !argument.isEmpty())
+            .map(CompoundVariable::new)
+            .toList());
     return made;
   }
 }
