@@ -97,7 +97,14 @@ final class DistributedIT {
     }
     assertShare(rows, hosts.get(0), 11);
     assertShare(rows, hosts.get(1), 10);
-    assertThat(offline("results.jtl").path("objectives")).isEqualTo(verdict.path("objectives"));
+    // Results files tell nothing of the backend.
+    com.fasterxml.jackson.databind.node.ArrayNode ofLoad = new ObjectMapper().createArrayNode();
+    for (JsonNode objective : verdict.path("objectives")) {
+      if (!objective.has("backend")) {
+        ofLoad.add(objective);
+      }
+    }
+    assertThat(offline("results.jtl").path("objectives")).isEqualTo(ofLoad);
   }
 
   @Test
