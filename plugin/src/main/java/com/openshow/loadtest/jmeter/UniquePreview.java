@@ -7,6 +7,7 @@ import com.openshow.loadtest.data.UniqueSource;
 import com.openshow.loadtest.data.UniqueType;
 import java.awt.BorderLayout;
 import java.awt.Component;
+import java.awt.Container;
 import java.awt.FlowLayout;
 import java.awt.Font;
 import java.awt.KeyboardFocusManager;
@@ -25,6 +26,7 @@ import javax.swing.SwingUtilities;
 import org.apache.jmeter.gui.ClearGui;
 import org.apache.jmeter.gui.GuiPackage;
 import org.apache.jmeter.testbeans.TestBeanHelper;
+import org.apache.jmeter.testbeans.gui.TestBeanGUI;
 import org.apache.jmeter.testelement.TestElement;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,8 @@ public final class UniquePreview extends PropertyEditorSupport implements ClearG
   /** Called by JMeter. */
   public UniquePreview() {
     text.setEditable(false);
+    text.setLineWrap(true);
+    text.setWrapStyleWord(true);
     text.setFont(new Font(Font.MONOSPACED, Font.PLAIN, text.getFont().getSize()));
     text.setName("examples");
     JButton others = new JButton("Five others");
@@ -83,14 +87,16 @@ public final class UniquePreview extends PropertyEditorSupport implements ClearG
 
   private void refresh() {
     GuiPackage gui = GuiPackage.getInstance();
-    if (gui == null || !panel.isShowing()) {
+    Container form = SwingUtilities.getAncestorOfClass(TestBeanGUI.class, panel);
+    if (gui == null || !panel.isShowing() || !(form instanceof TestBeanGUI fields)) {
       return;
     }
-    // What the fields say goes to the element only so.
-    gui.updateCurrentNode();
-    if (gui.getCurrentElement().clone() instanceof UniqueElement element) {
-      TestBeanHelper.prepare((TestElement) element);
-      text.setText(examples(element.spec()));
+    // A copy: JMeter itself takes over what the fields say only once, when the element is left.
+    TestElement element = (TestElement) gui.getCurrentElement().clone();
+    if (element instanceof UniqueElement unique) {
+      fields.modifyTestElement(element);
+      TestBeanHelper.prepare(element);
+      text.setText(examples(unique.spec()));
       text.setCaretPosition(0);
     }
   }
