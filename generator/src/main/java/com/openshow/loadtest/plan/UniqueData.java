@@ -41,6 +41,7 @@ final class UniqueData {
     sampler.setProperty("range", option(value, UniqueOption.RANGE));
     sampler.setProperty("pattern", option(value, UniqueOption.PATTERN));
     sampler.setProperty(UniqueDataSampler.SHOW_SAMPLE, false);
+    sampler.setProperty(UniqueDataSampler.COUNTED, false);
     return Node.ofBean(sampler, "Unique " + value.key(), comment);
   }
 

@@ -18,8 +18,10 @@ public abstract class UniqueBeanInfo extends BeanInfoSupport {
     createPropertyGroup("value", options.toArray(String[]::new));
     createPropertyGroup("variables", new String[] {UniqueElement.VARIABLE, UniqueElement.PREFIX});
     if (isSampler) {
-      createPropertyGroup("sample", new String[] {UniqueSampler.SHOW_SAMPLE});
+      createPropertyGroup(
+          "sample", new String[] {UniqueSampler.SHOW_SAMPLE, UniqueSampler.COUNTED});
       flag(UniqueSampler.SHOW_SAMPLE, true);
+      flag(UniqueSampler.COUNTED, false);
     }
     createPropertyGroup("examples", new String[] {UniqueElement.PREVIEW});
     property(UniqueElement.PREVIEW).setPropertyEditorClass(UniquePreview.class);

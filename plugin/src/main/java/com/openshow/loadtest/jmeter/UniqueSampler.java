@@ -2,6 +2,7 @@ package com.openshow.loadtest.jmeter;
 
 import com.openshow.loadtest.data.UniqueDataException;
 import com.openshow.loadtest.data.UniqueKind;
+import com.openshow.loadtest.slo.measure.SampleKey;
 import org.apache.jmeter.samplers.AbstractSampler;
 import org.apache.jmeter.samplers.Entry;
 import org.apache.jmeter.samplers.SampleResult;
@@ -17,6 +18,9 @@ public abstract class UniqueSampler extends AbstractSampler implements TestBean,
   /** The property that says whether a sample appears in the results. */
   public static final String SHOW_SAMPLE = "showSample";
 
+  /** The property that says whether a sample that appears counts in the statistics. */
+  public static final String COUNTED = "counted";
+
   /** The property that stands in front of the variables' names; empty by default. */
   public static final String PREFIX = UniqueElement.PREFIX;
 
@@ -26,6 +30,7 @@ public abstract class UniqueSampler extends AbstractSampler implements TestBean,
   private final String key;
   private transient UniqueSpec spec;
   private transient boolean showSample;
+  private transient boolean counted;
 
   /** Of a {@link UniqueKind#key}. */
   UniqueSampler(String key) {
@@ -67,6 +72,10 @@ public abstract class UniqueSampler extends AbstractSampler implements TestBean,
       // No result: making data is no request, and must not count as one in anybody's statistics.
       return null;
     }
+    if (!counted) {
+      // By the label, since that is all that results files tell of it.
+      result.setSampleLabel(SampleKey.DATA_PREFIX + getName());
+    }
     result.setSuccessful(true);
     result.setResponseCodeOK();
     result.setSamplerData("Unique data of the type " + spec.key());
@@ -75,7 +84,7 @@ public abstract class UniqueSampler extends AbstractSampler implements TestBean,
     return result;
   }
 
-  /** Shown in any case: the requests that follow would have no data of their own. */
+  /** Shown and counted in any case: the requests that follow would have no data of their own. */
   private SampleResult failed(SampleResult result, UniqueDataException e) {
     result.sampleEnd();
     result.setSuccessful(false);
@@ -112,6 +121,16 @@ public abstract class UniqueSampler extends AbstractSampler implements TestBean,
   /** Sets whether a sample appears in the results. */
   public void setShowSample(boolean showSample) {
     this.showSample = showSample;
+  }
+
+  /** Whether a sample that appears counts in the statistics. */
+  public boolean isCounted() {
+    return counted;
+  }
+
+  /** Sets whether a sample that appears counts in the statistics. */
+  public void setCounted(boolean counted) {
+    this.counted = counted;
   }
 
   /** Always empty: the form has a place for examples. */

@@ -3,6 +3,7 @@ package com.openshow.loadtest.jmeter;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.openshow.loadtest.slo.measure.SampleKey;
 import java.beans.BeanInfo;
 import java.beans.Introspector;
 import java.beans.PropertyDescriptor;
@@ -98,6 +99,23 @@ final class UniqueElementsTest {
     assertThat(result.isSuccessful()).isTrue();
     assertThat(variable("address")).hasSizeLessThanOrEqualTo(40).endsWith("@mail.test");
     assertThat(result.getResponseDataAsString()).isEqualTo("address=" + variable("address") + "\n");
+  }
+
+  @Test
+  void aSampleThatIsShownCountsOnlyWhereItShallOrWhereItFailed() {
+    UniqueEmailSampler sampler = new UniqueEmailSampler();
+    sampler.setName("Address");
+    sampler.setProperty("showSample", true);
+    String leftOut = Objects.requireNonNull(run(sampler)).getSampleLabel();
+    assertThat(leftOut).isEqualTo("data: Address");
+    assertThat(SampleKey.isJudged(leftOut)).isFalse();
+
+    sampler.setProperty("domain", "gmail.com");
+    assertThat(Objects.requireNonNull(run(sampler)).getSampleLabel()).isEqualTo("Address");
+
+    sampler.setProperty("domain", "");
+    sampler.setProperty("counted", true);
+    assertThat(Objects.requireNonNull(run(sampler)).getSampleLabel()).isEqualTo("Address");
   }
 
   @Test

@@ -68,7 +68,7 @@ public record Sample(
     return new SampleKey(scenario, label, transaction);
   }
 
-  boolean isSetup() {
-    return SampleKey.isSetup(label);
+  boolean isLeftOut() {
+    return SampleKey.isLeftOut(label);
   }
 }

@@ -17,6 +17,12 @@ public record SampleKey(String scenario, String label, boolean transaction) {
    */
   public static final String SETUP_PREFIX = "setup: ";
 
+  /**
+   * Samples whose label starts with this show how data for requests were made, and are never judged
+   * either.
+   */
+  public static final String DATA_PREFIX = "data: ";
+
   // What JMeter calls such thread groups; a scenario's name has no space in it. In distributed
   // tests the host's name stands before it.
   private static final Pattern PREPARING_GROUP =
@@ -40,13 +46,18 @@ public record SampleKey(String scenario, String label, boolean transaction) {
     return PREPARING_GROUP.matcher(group).matches();
   }
 
-  /** Whether samples of this label are left out of every verdict. */
+  /** Whether samples of this label prepare a virtual user. */
   public static boolean isSetup(String label) {
     return label.startsWith(SETUP_PREFIX);
   }
 
+  /** Whether samples of this label are left out of every verdict. */
+  static boolean isLeftOut(String label) {
+    return isSetup(label) || label.startsWith(DATA_PREFIX);
+  }
+
   /** Whether samples of this label are requests that can be judged. */
   public static boolean isJudged(String label) {
-    return !isSetup(label) && !FaultSwitch.isLabel(label);
+    return !isLeftOut(label) && !FaultSwitch.isLabel(label);
   }
 }

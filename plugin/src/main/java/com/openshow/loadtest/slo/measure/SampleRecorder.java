@@ -27,9 +27,9 @@ final class SampleRecorder {
     this.details = new Timeline(RunRecorder.DETAIL, RunRecorder.MOST_DETAILS);
   }
 
-  /** Counts one sample. Samples that prepare a virtual user are dropped. */
+  /** Counts one sample. Samples that prepare a virtual user or its data are dropped. */
   void record(Sample sample) {
-    if (sample.isSetup()) {
+    if (sample.isLeftOut()) {
       return;
     }
     recorder(sample.scenario(), sample.label(), sample.transaction()).record(sample);

@@ -38,9 +38,9 @@ public final class SampleWindows {
     this.timings = EnumSet.copyOf(timings);
   }
 
-  /** Counts one sample. Samples that prepare a virtual user are dropped. */
+  /** Counts one sample. Samples that prepare a virtual user or its data are dropped. */
   public void record(Sample sample) {
-    if (!sample.isSetup()) {
+    if (!sample.isLeftOut()) {
       window(sample.endMillis()).record(sample);
     }
   }

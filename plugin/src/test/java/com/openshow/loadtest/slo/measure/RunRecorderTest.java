@@ -52,8 +52,9 @@ final class RunRecorderTest {
   }
 
   @Test
-  void samplesThatPrepareAUserAreLeftOut() {
+  void samplesThatPrepareAUserOrItsDataAreLeftOut() {
     record("setup: POST /login", 0, 5000, true);
+    record("data: Unique Email", 0, 0, false);
     assertThat(measurement().statistics()).isEmpty();
     assertThat(measurement().parts()).isEmpty();
   }
