@@ -56,6 +56,7 @@ final class HouseRulesTest {
     onlyKnows("cleanup", "cleanup", "com.fasterxml.jackson..", "org.apache.commons.io..");
     onlyKnows("mix", "mix");
     onlyKnows("schedule", "schedule");
+    onlyKnows("fault", "fault");
     onlyKnows("metrics.http", "metrics.http", "javax.net.ssl..", "javax.crypto..");
     onlyKnows(
         "metrics.prometheus",
