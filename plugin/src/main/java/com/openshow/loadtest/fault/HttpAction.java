@@ -84,10 +84,8 @@ public record HttpAction(
   /** Without user and query, which may hold secrets. */
   private static String plain(URI url) {
     String port = url.getPort() < 0 ? "" : ":" + url.getPort();
-    return url.getScheme()
-        + "://"
-        + url.getHost()
-        + port
+    return (url.getScheme() == null ? "" : url.getScheme() + ":")
+        + (url.getHost() == null ? "" : "//" + url.getHost() + port)
         + Objects.requireNonNullElse(url.getRawPath(), "")
         + (url.getRawQuery() == null ? "" : "?...");
   }

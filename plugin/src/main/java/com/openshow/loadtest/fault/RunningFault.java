@@ -29,6 +29,7 @@ public final class RunningFault {
   private final Clock clock;
   private final Pause pause;
   private final FaultJournal journal;
+  private final Observer observer;
   private final CompletableFuture<Done> started = new CompletableFuture<>();
   private final CompletableFuture<Done> stopped = new CompletableFuture<>();
   private @Nullable Thread starter;
@@ -44,21 +45,40 @@ public final class RunningFault {
     void of(Duration time) throws InterruptedException;
   }
 
+  /** Gets to know when a fault was switched. */
+  @FunctionalInterface
+  public interface Observer {
+    /** It was switched, or could not be; called once for each. */
+    void switched(Fault fault, boolean on, Done done);
+  }
+
   /**
    * A fault that is off.
    *
    * @param journal where it stands as long as it is on
    */
-  public RunningFault(Fault fault, Clock clock, Pause pause, FaultJournal journal) {
+  public RunningFault(
+      Fault fault, Clock clock, Pause pause, FaultJournal journal, Observer observer) {
     this.fault = fault;
     this.clock = clock;
     this.pause = pause;
     this.journal = journal;
+    this.observer = observer;
   }
 
   /** What it is. */
   public Fault fault() {
     return fault;
+  }
+
+  /** Whether nobody has tried to switch it on yet, and somebody may. */
+  public synchronized boolean isNew() {
+    return starter == null && !isOver;
+  }
+
+  /** What switching it on came to; empty when that did not happen, or goes on. */
+  public Optional<Done> on() {
+    return Optional.ofNullable(started.getNow(null));
   }
 
   /**
@@ -74,6 +94,7 @@ public final class RunningFault {
       starter =
           thread(
               "fault-start-" + fault.name(),
+              true,
               started,
               () -> {
                 journal.begin(fault, clock.instant());
@@ -99,7 +120,7 @@ public final class RunningFault {
         return Optional.empty();
       }
       if (isFirst) {
-        thread("fault-stop-" + fault.name(), stopped, () -> stopAfter(starting)).start();
+        thread("fault-stop-" + fault.name(), false, stopped, () -> stopAfter(starting)).start();
       }
     }
     return Optional.of(stopped.join());
@@ -148,16 +169,25 @@ public final class RunningFault {
   }
 
   /** A thread that completes a future, whatever happens. */
-  private Thread thread(String name, CompletableFuture<Done> result, Work work) {
+  private Thread thread(String name, boolean on, CompletableFuture<Done> result, Work work) {
     return new Thread(
         () -> {
-          Instant from = clock.instant();
+          Done done = whateverHappens(work);
           try {
-            result.complete(work.run());
-          } catch (InterruptedException | RuntimeException e) {
-            result.complete(done(from, false, "unexpected: " + e));
+            observer.switched(fault, on, done);
+          } finally {
+            result.complete(done);
           }
         },
         name);
+  }
+
+  private Done whateverHappens(Work work) {
+    Instant from = clock.instant();
+    try {
+      return work.run();
+    } catch (InterruptedException | RuntimeException e) {
+      return done(from, false, "unexpected: " + e);
+    }
   }
 }

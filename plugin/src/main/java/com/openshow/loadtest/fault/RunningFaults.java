@@ -4,13 +4,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 
 /** The faults of one test, by name. Safe for any number of threads. */
 public final class RunningFaults {
   private final Map<String, RunningFault> faults = new LinkedHashMap<>();
+
+  /**
+   * What became of a fault.
+   *
+   * @param fault its name
+   * @param on what switching it on came to
+   * @param off what switching it off came to
+   */
+  public record Course(String fault, Done on, Done off) {}
 
   /**
    * Adds one.
@@ -36,23 +43,23 @@ public final class RunningFaults {
   /**
    * Switches off all that is on, at the same time, and waits for that; what is not on stays off.
    *
-   * @return what became of each that anybody has tried to switch on, by name
+   * @return each that anybody has tried to switch on
    */
-  public Map<String, Done> stopAll() {
-    Map<String, CompletableFuture<Optional<Done>>> stops =
-        all().stream()
-            .collect(
-                Collectors.toMap(
-                    one -> one.fault().name(), RunningFaults::stopInBackground, (a, b) -> a));
-    Map<String, Done> done = new TreeMap<>();
-    stops.forEach((name, stop) -> stop.join().ifPresent(came -> done.put(name, came)));
-    return done;
+  public List<Course> stopAll() {
+    // All of them are asked before any is waited for.
+    List<CompletableFuture<Optional<Course>>> stops =
+        all().stream().map(RunningFaults::stopInBackground).toList();
+    return stops.stream().flatMap(stop -> stop.join().stream()).toList();
   }
 
-  private static CompletableFuture<Optional<Done>> stopInBackground(RunningFault fault) {
-    CompletableFuture<Optional<Done>> result = new CompletableFuture<>();
+  private static CompletableFuture<Optional<Course>> stopInBackground(RunningFault fault) {
+    CompletableFuture<Optional<Course>> result = new CompletableFuture<>();
     // Not of a pool: those of the JDK may be gone when a JVM ends.
-    new Thread(() -> result.complete(fault.stop()), "fault-end-" + fault.fault().name()).start();
+    new Thread(() -> result.complete(end(fault)), "fault-end-" + fault.fault().name()).start();
     return result;
+  }
+
+  private static Optional<Course> end(RunningFault fault) {
+    return fault.stop().map(off -> new Course(fault.fault().name(), fault.on().orElseThrow(), off));
   }
 }

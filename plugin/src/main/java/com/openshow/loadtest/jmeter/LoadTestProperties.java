@@ -47,6 +47,12 @@ public final class LoadTestProperties {
   /** The folder that files of backend sources are relative to; that of the plan by default. */
   public static final String BACKEND_FILES = "backend.files";
 
+  /** Whether faults may run commands on this machine; {@code false} by default. */
+  public static final String ALLOW_COMMANDS = "faults.allow_commands";
+
+  /** The folder in which a fault stands as long as it is on, for runs that are killed. */
+  public static final String FAULTS_JOURNAL = "faults.journal";
+
   /** How many injectors share the load of the plan; 1 by default. */
   public static final String INJECTORS = "injectors";
 

@@ -31,14 +31,17 @@ final class SampleIntake {
     this.errors = errors;
   }
 
-  /** False when the sample is of a thread group that prepares or tidies up: those do not count. */
+  /**
+   * False when the sample does not count: of a thread group that prepares or tidies up, or of a
+   * fault.
+   */
   boolean take(SampleEvent event) {
     String group = event.getThreadGroup();
     if (isPreparing(group) || isPreparing()) {
       return false;
     }
     record(group, event.getResult());
-    return true;
+    return !SampleKey.isFault(event.getResult().getSampleLabel());
   }
 
   private boolean isPreparing(String group) {

@@ -195,6 +195,7 @@ public final class SloListener extends AbstractTestElement
             folder.get(),
             Clock.systemUTC(),
             logEvery.get());
+    Faults.tellLeftOvers();
     started.began(host);
     run.set(started);
     started.showLive(liveInterval);

@@ -254,13 +254,16 @@ final class SloRun {
     aborts.close();
     console.close();
     recorder.end();
+    if (why.isPresent()) {
+      // Who stopped it may not have the patience that faults and sources of metrics need.
+      Measurement soFar = measurement();
+      report(soFar, evaluate(soFar, why), backend.latest(), false);
+    }
+    // After the last sample: what is switched off now was on for the whole of what is judged.
+    Faults.stopAll().forEach(recorder::record);
     log.ifPresent(own -> own.end(why));
     Measurement measurement = measurement();
     Judgement load = evaluate(measurement, why);
-    if (why.isPresent()) {
-      // Who stopped it may not have the patience that sources of metrics need.
-      report(measurement, load, backend.latest(), false);
-    }
     Round round = backend.finish(measurement);
     backend.close();
     Judgement judgement = load.withBackend(round.outcomes(), round.aborted());

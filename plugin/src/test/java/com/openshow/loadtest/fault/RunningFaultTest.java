@@ -27,6 +27,7 @@ final class RunningFaultTest {
       Clock.fixed(Instant.ofEpochSecond(1_700_000_000), ZoneOffset.UTC);
 
   private final List<Duration> pauses = Collections.synchronizedList(new ArrayList<>());
+  private final List<String> told = Collections.synchronizedList(new ArrayList<>());
   private final List<String> trouble = Collections.synchronizedList(new ArrayList<>());
 
   @TempDir private Path folder;
@@ -49,7 +50,12 @@ final class RunningFaultTest {
   }
 
   private RunningFault running(Fault fault) {
-    return new RunningFault(fault, CLOCK, pauses::add, journal(ProcessHandle.current()));
+    return new RunningFault(
+        fault, CLOCK, pauses::add, journal(ProcessHandle.current()), this::note);
+  }
+
+  private void note(Fault fault, boolean on, Done done) {
+    told.add(fault.name() + (on ? " on " : " off ") + done.succeeded());
   }
 
   private static List<String> methods(GivenServer server) {
@@ -74,6 +80,7 @@ final class RunningFaultTest {
         thread.join();
       }
       assertThat(methods(server)).containsExactly("PUT", "DELETE");
+      assertThat(told).containsExactly("x on true", "x off true");
       assertThat(seen).hasSize(20).allMatch(Optional::isPresent).containsOnly(seen.get(0));
     }
   }
@@ -83,7 +90,9 @@ final class RunningFaultTest {
     try (GivenServer server = new GivenServer()) {
       RunningFault fault = running(fault(server, "x", "/x"));
       assertThat(fault.stop()).isEmpty();
+      assertThat(fault.isNew()).isFalse();
       assertThat(fault.start()).isEmpty();
+      assertThat(fault.on()).isEmpty();
       assertThat(server.requests()).isEmpty();
     }
   }
@@ -166,7 +175,10 @@ final class RunningFaultTest {
       }
       faults.find("a").orElseThrow().start();
       faults.find("c").orElseThrow().start();
-      assertThat(faults.stopAll()).containsOnlyKeys("a", "c");
+      assertThat(faults.stopAll())
+          .extracting(RunningFaults.Course::fault)
+          .containsExactly("a", "c");
+      assertThat(faults.stopAll()).allMatch(one -> one.on().succeeded() && one.off().succeeded());
       assertThat(faults.find("b").orElseThrow().start()).isEmpty();
       assertThat(server.requests())
           .filteredOn(request -> request.startsWith("DELETE"))

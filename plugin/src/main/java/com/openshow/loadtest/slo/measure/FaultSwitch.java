@@ -52,11 +52,6 @@ public record FaultSwitch(String fault, boolean on, Instant from, Instant to, bo
     return NAME.matcher(name).matches();
   }
 
-  /** Whether a sample of this label is no request, but tells of a fault. */
-  static boolean isLabel(String label) {
-    return label.startsWith(PREFIX);
-  }
-
   /** The label of its sample: {@code "fault: replica-down on"}. */
   public static String label(String fault, boolean on) {
     return PREFIX + fault + (on ? " on" : " off");

@@ -91,7 +91,7 @@ public final class RunRecorder {
     if (ended) {
       return;
     }
-    if (FaultSwitch.isLabel(sample.label())) {
+    if (SampleKey.isFault(sample.label())) {
       // Not even a part of the run's time: a fault may be on when the load is gone.
       FaultSwitch.of(sample).ifPresent(this::take);
       return;

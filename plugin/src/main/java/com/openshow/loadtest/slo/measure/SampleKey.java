@@ -58,6 +58,11 @@ public record SampleKey(String scenario, String label, boolean transaction) {
 
   /** Whether samples of this label are requests that can be judged. */
   public static boolean isJudged(String label) {
-    return !isLeftOut(label) && !FaultSwitch.isLabel(label);
+    return !isLeftOut(label) && !isFault(label);
+  }
+
+  /** Whether a sample of this label is no request, but tells of a fault. */
+  public static boolean isFault(String label) {
+    return label.startsWith(FaultSwitch.PREFIX);
   }
 }
