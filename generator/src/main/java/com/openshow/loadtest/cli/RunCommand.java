@@ -23,6 +23,8 @@ import org.apache.commons.cli.Options;
 
 /** Generates, runs JMeter, and tells the verdict. */
 final class RunCommand implements Command {
+  private static final String ALLOW_COMMANDS = "allow-commands";
+
   @Override
   public String name() {
     return "run";
@@ -30,7 +32,8 @@ final class RunCommand implements Command {
 
   @Override
   public String arguments() {
-    return "SCENARIOS-or-PLAN [--target URL] [--duration D] [-Jname=value ...] [--report DIR]";
+    return "SCENARIOS-or-PLAN [--target URL] [--duration D] [--allow-commands] [-Jname=value ...]"
+        + " [--report DIR]";
   }
 
   @Override
@@ -61,6 +64,11 @@ final class RunCommand implements Command {
                 .hasArg()
                 .argName("DIR")
                 .desc("folder of results and reports (default: a new one in loadtest-report)")
+                .get())
+        .addOption(
+            Option.builder()
+                .longOpt(ALLOW_COMMANDS)
+                .desc("lets faults run the commands of the file or plan on this machine")
                 .get())
         .addOption(Properties.option());
   }
@@ -125,6 +133,9 @@ final class RunCommand implements Command {
 
   private static Map<String, String> properties(CommandLine line) throws CommandException {
     Map<String, String> properties = new LinkedHashMap<>(Properties.of(line));
+    if (line.hasOption(ALLOW_COMMANDS)) {
+      properties.put(LoadTestProperties.ALLOW_COMMANDS, "true");
+    }
     if (line.hasOption("target")) {
       properties.put("target.url", line.getOptionValue("target"));
     }

@@ -7,6 +7,7 @@ import com.openshow.loadtest.scenario.Request;
 import com.openshow.loadtest.scenario.Scenario;
 import com.openshow.loadtest.scenario.Work;
 import com.openshow.loadtest.slo.ErrorRate;
+import com.openshow.loadtest.slo.FaultWindow;
 import com.openshow.loadtest.slo.LatencyPercentile;
 import com.openshow.loadtest.slo.Objective;
 import com.openshow.loadtest.slo.RequestRate;
@@ -27,7 +28,12 @@ final class ScenarioPanels {
 
   private ScenarioPanels(LoadTest test, Scenario scenario) {
     this.scenario = scenario;
-    this.promises = Promise.of(test, scenario).stream().map(Promise::objective).toList();
+    this.promises =
+        Promise.of(test, scenario).stream()
+            .map(Promise::objective)
+            // They hold around a fault alone, and lines go over the whole time.
+            .filter(objective -> !(objective.window() instanceof FaultWindow))
+            .toList();
   }
 
   static void add(Grid grid, LoadTest test, Scenario scenario) {

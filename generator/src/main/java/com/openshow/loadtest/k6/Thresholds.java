@@ -5,6 +5,7 @@ import com.openshow.loadtest.scenario.Promise;
 import com.openshow.loadtest.scenario.Scenario;
 import com.openshow.loadtest.scenario.Timing;
 import com.openshow.loadtest.slo.ErrorRate;
+import com.openshow.loadtest.slo.FaultWindow;
 import com.openshow.loadtest.slo.Indicator;
 import com.openshow.loadtest.slo.LatencyIndicator;
 import com.openshow.loadtest.slo.LatencyPercentile;
@@ -46,8 +47,13 @@ final class Thresholds {
   /** All thresholds, by metric and tags. */
   Js all() {
     test.scenarios().forEach(this::add);
-    for (Promise promise : Promise.ofAll(test)) {
-      notes.add("/objectives", "\"" + promise.objective().name() + "\" is no threshold");
+    Promise.ofAll(test).forEach(promise -> noThreshold(promise.objective()));
+    for (int i = 0; i < test.faults().size(); i++) {
+      notes.add(
+          "/faults/" + i,
+          "nobody switches the fault "
+              + test.faults().get(i).name()
+              + ", and what is expected of it is no threshold");
     }
     Members all = new Members();
     conditions.forEach(
@@ -61,7 +67,7 @@ final class Thresholds {
       if (isKnownToK6(objective)) {
         add(scenario, promise, selector(scenario, objective.scope()));
       } else {
-        notes.add("/objectives", "\"" + objective.name() + "\" is no threshold");
+        noThreshold(objective);
       }
     }
     if (scenario.pace().targetRps().isPresent()) {
@@ -71,6 +77,13 @@ final class Thresholds {
           "dropped_iterations{scenario:" + names.of(scenario) + "}",
           "count",
           new Js.Code("fewOf(" + Numbers.plain(due) + ")"));
+    }
+  }
+
+  private void noThreshold(Objective objective) {
+    // Of those of faults there is a note for each fault.
+    if (!(objective.window() instanceof FaultWindow)) {
+      notes.add("/objectives", "\"" + objective.name() + "\" is no threshold");
     }
   }
 

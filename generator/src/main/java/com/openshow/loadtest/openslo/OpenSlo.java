@@ -3,6 +3,7 @@ package com.openshow.loadtest.openslo;
 import com.openshow.loadtest.scenario.LoadTest;
 import com.openshow.loadtest.scenario.OpenSloWords;
 import com.openshow.loadtest.scenario.Promise;
+import com.openshow.loadtest.slo.FaultWindow;
 import com.openshow.loadtest.slo.Objective;
 import java.util.List;
 
@@ -25,7 +26,13 @@ public final class OpenSlo {
         + ", SHA-256 "
         + sha256
         + "\n# by: loadtest generate --format openslo. Change the file, not this.\n"
-        + text(test, Promise.of(test).stream().map(Promise::objective).toList());
+        + text(
+            test,
+            Promise.of(test).stream()
+                .map(Promise::objective)
+                // OpenSLO has no word for a time in which something is made to fail.
+                .filter(objective -> !(objective.window() instanceof FaultWindow))
+                .toList());
   }
 
   /** The documents of these objectives. */

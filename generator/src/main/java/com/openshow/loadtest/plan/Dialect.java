@@ -91,6 +91,9 @@ sealed interface Dialect permits PluginDialect, StockDialect {
   /** What deletes all that was written down; empty when nothing does. */
   Optional<Node> cleanup(LoadTest test, List<Scenario> scenarios);
 
+  /** The thread groups that switch faults on and off, beside those of the scenarios. */
+  List<Node> faults(LoadTest test, List<Scenario> scenarios);
+
   /** What holds the promises against what is measured; empty when nothing does during the run. */
   Optional<Node> objectives(LoadTest test, String planName, List<Scenario> scenarios);
 

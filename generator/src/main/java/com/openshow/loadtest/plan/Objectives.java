@@ -59,8 +59,9 @@ final class Objectives {
     return Node.of(
         listener,
         "SLO assertions",
-        "From /slo, /defaults/slo, /objectives and the slo_ keys of /scenarios. Judges the run, writes verdict.json,"
-            + " junit.xml and report.html, sets the exit code of jmeter -n.",
+        "From /slo, /defaults/slo, /objectives and the slo_ keys of /scenarios"
+            + (test.faults(scenarios).isEmpty() ? "" : ", and what /faults expect")
+            + ". Judges the run, writes verdict.json, junit.xml and report.html, sets the exit code of jmeter -n.",
         SloListenerGui.class);
   }
 

@@ -99,7 +99,8 @@ public final class Plans {
     Node root =
         root(test, plan.name(), dialect.notes(test, plan.scenarios()))
             .with(common(test, plan.name(), plan.scenarios(), dialect))
-            .with(Node.written(plan.groups()));
+            .with(Node.written(plan.groups()))
+            .with(dialect.faults(test, plan.scenarios()));
     dialect.cleanup(test, plan.scenarios()).ifPresent(root::with);
     dialect.objectives(test, plan.name(), plan.scenarios()).ifPresent(root::with);
     return root;

@@ -166,6 +166,14 @@ final class PluginDialect implements Dialect {
   }
 
   @Override
+  public List<Node> faults(LoadTest test, List<Scenario> scenarios) {
+    FaultGroups groups = new FaultGroups("${" + TARGET_URL + "}", this::secret);
+    return test.faults(scenarios).stream()
+        .map(fault -> groups.node(fault, "/faults/" + test.faults().indexOf(fault)))
+        .toList();
+  }
+
+  @Override
   public Optional<Node> objectives(LoadTest test, String planName, List<Scenario> scenarios) {
     return Optional.of(Objectives.node(test, planName, scenarios));
   }

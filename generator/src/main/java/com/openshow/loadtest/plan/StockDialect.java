@@ -185,6 +185,11 @@ final class StockDialect implements Dialect {
   }
 
   @Override
+  public List<Node> faults(LoadTest test, List<Scenario> scenarios) {
+    return List.of();
+  }
+
+  @Override
   public Optional<Node> objectives(LoadTest test, String planName, List<Scenario> scenarios) {
     return Optional.empty();
   }

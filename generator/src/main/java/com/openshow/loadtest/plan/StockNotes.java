@@ -1,6 +1,7 @@
 package com.openshow.loadtest.plan;
 
 import com.openshow.loadtest.feed.FeedMode;
+import com.openshow.loadtest.scenario.Fault;
 import com.openshow.loadtest.scenario.Feed;
 import com.openshow.loadtest.scenario.LoadTest;
 import com.openshow.loadtest.scenario.Pace;
@@ -37,6 +38,14 @@ final class StockNotes {
             new StockNote(pointer, "cleanup is left out; what the scenario creates stays there"));
       }
       scenario.feeds().forEach(feed -> notes.add(feed(feed, pointer + "/feed")));
+    }
+    for (Fault fault : test.faults(scenarios)) {
+      notes.add(
+          new StockNote(
+              "/faults/" + test.faults().indexOf(fault),
+              "left out: nobody switches the fault "
+                  + fault.name()
+                  + ", and what is expected of it cannot be judged"));
     }
     notes.add(
         new StockNote(

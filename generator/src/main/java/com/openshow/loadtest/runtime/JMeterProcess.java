@@ -16,7 +16,8 @@ import java.util.concurrent.TimeUnit;
 
 /** {@code jmeter -n} as a process of its own. */
 public final class JMeterProcess {
-  private static final long STOP_SECONDS = 10;
+  /** As long as it takes to try three times to switch a fault off, and to judge. */
+  private static final long STOP_SECONDS = 60;
 
   private JMeterProcess() {}
 

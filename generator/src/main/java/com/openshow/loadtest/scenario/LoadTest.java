@@ -26,6 +26,7 @@ import java.util.Objects;
  *     not say otherwise
  * @param backend what is promised of the backend's metrics
  * @param resilience what must hold when a part of the system fails
+ * @param faults what goes wrong on purpose, with different names
  * @param scenarios at least one, with different names
  */
 public record LoadTest(
@@ -42,6 +43,7 @@ public record LoadTest(
     boolean strict,
     Backend backend,
     List<Resilience> resilience,
+    List<Fault> faults,
     List<Scenario> scenarios) {
   public LoadTest {
     Objects.requireNonNull(projectName, "projectName");
@@ -56,6 +58,11 @@ public record LoadTest(
     objectives = objectives.stream().map(List::copyOf).toList();
     Objects.requireNonNull(backend, "backend");
     resilience = List.copyOf(resilience);
+    faults = List.copyOf(faults);
+    Require.that(
+        faults.stream().map(Fault::name).distinct().count() == faults.size(),
+        "fault names must differ",
+        faults);
     scenarios = List.copyOf(scenarios);
     Require.that(!scenarios.isEmpty(), "scenarios must not be empty", scenarios);
     List<String> names = scenarios.stream().map(Scenario::name).toList();
@@ -79,6 +86,17 @@ public record LoadTest(
         strict,
         backend,
         resilience,
+        faults,
         others);
+  }
+
+  /**
+   * The faults that a run of some of its scenarios meets: all of them where it runs them all, else
+   * those of which something is expected that these alone can show.
+   */
+  public List<Fault> faults(List<Scenario> some) {
+    return faults.stream()
+        .filter(fault -> some.size() == scenarios.size() || some.stream().anyMatch(fault::speaksOf))
+        .toList();
   }
 }

@@ -44,7 +44,9 @@ public record Promise(Objective objective, List<String> properties) {
 
   /** What is promised of several scenarios together. */
   public static List<Promise> ofAll(LoadTest test) {
-    return listed(test, "");
+    List<Promise> promises = new ArrayList<>(listed(test, ""));
+    promises.addAll(expected(test, ""));
+    return promises;
   }
 
   /** What this scenario promises, in the order of its requests. */
@@ -73,6 +75,7 @@ public record Promise(Objective objective, List<String> properties) {
                     objective(test, scope, slo, target),
                     List.of(slo.key() + "." + scenario.name(), slo.key()))));
     promises.addAll(listed(test, scenario.name()));
+    promises.addAll(expected(test, scenario.name()));
     return promises;
   }
 
@@ -96,6 +99,25 @@ public record Promise(Objective objective, List<String> properties) {
       test.objectives().get(i).stream()
           .filter(objective -> objective.scope().scenario().equals(scenario))
           .forEach(objective -> promises.add(new Promise(objective, List.of(property))));
+    }
+    return promises;
+  }
+
+  /** What is expected of faults, each with its phase and its number in it. */
+  private static List<Promise> expected(LoadTest test, String scenario) {
+    List<Promise> promises = new ArrayList<>();
+    for (Fault fault : test.faults()) {
+      fault
+          .expected()
+          .forEach(
+              (phase, entries) -> {
+                for (int i = 0; i < entries.size(); i++) {
+                  String property = "expect." + fault.name() + "." + phase.label() + "." + (i + 1);
+                  entries.get(i).stream()
+                      .filter(objective -> objective.scope().scenario().equals(scenario))
+                      .forEach(one -> promises.add(new Promise(one, List.of(property))));
+                }
+              });
     }
     return promises;
   }

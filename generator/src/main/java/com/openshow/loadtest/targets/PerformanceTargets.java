@@ -3,6 +3,8 @@ package com.openshow.loadtest.targets;
 import com.openshow.loadtest.metrics.BackendObjective;
 import com.openshow.loadtest.scenario.BackendLimit;
 import com.openshow.loadtest.scenario.BackendPromise;
+import com.openshow.loadtest.scenario.Durations;
+import com.openshow.loadtest.scenario.Fault;
 import com.openshow.loadtest.scenario.LoadTest;
 import com.openshow.loadtest.scenario.Pace;
 import com.openshow.loadtest.scenario.Promise;
@@ -145,11 +147,33 @@ public final class PerformanceTargets {
 
   private void resilience() {
     heading("3. Resilience and Failover");
-    if (test.resilience().isEmpty()) {
+    if (test.resilience().isEmpty() && test.faults().isEmpty()) {
       line("No target is stated.");
     }
     for (Resilience resilience : test.resilience()) {
       line("* **" + cell(resilience.name()) + ":** " + cell(resilience.claim()));
+    }
+    test.faults().forEach(this::fault);
+  }
+
+  private void fault(Fault fault) {
+    line(
+        "* **Fault "
+            + cell(fault.name())
+            + ":** switched on "
+            + Durations.seconds(fault.at())
+            + " s after the start by "
+            + cell(fault.start().describe())
+            + ", and off "
+            + Durations.seconds(fault.time())
+            + " s later by "
+            + cell(fault.stop().describe())
+            + "."
+            + (fault.note().isEmpty() ? "" : " " + cell(fault.note()))
+            + (fault.objectives().isEmpty() ? " Nothing is expected of it." : ""));
+    for (Objective objective : fault.objectives()) {
+      text.append("  ");
+      listed(objective);
     }
   }
 

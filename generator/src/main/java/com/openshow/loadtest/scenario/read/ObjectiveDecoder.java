@@ -1,9 +1,11 @@
 package com.openshow.loadtest.scenario.read;
 
 import com.openshow.loadtest.scenario.Durations;
+import com.openshow.loadtest.scenario.FaultPhase;
 import com.openshow.loadtest.scenario.Scenario;
 import com.openshow.loadtest.slo.Comparison;
 import com.openshow.loadtest.slo.ErrorRate;
+import com.openshow.loadtest.slo.FaultWindow;
 import com.openshow.loadtest.slo.Indicator;
 import com.openshow.loadtest.slo.IndicatorKind;
 import com.openshow.loadtest.slo.LatencyIndicator;
@@ -41,10 +43,28 @@ final class ObjectiveDecoder {
 
   private final ObjectiveScopes scopes;
   private final boolean strict;
+  private final WindowRule windows;
+
+  private ObjectiveDecoder(List<Scenario> scenarios, boolean strict, WindowRule windows) {
+    this.scopes = new ObjectiveScopes(scenarios);
+    this.strict = strict;
+    this.windows = windows;
+  }
 
   private ObjectiveDecoder(List<Scenario> scenarios, boolean strict) {
     this.scopes = new ObjectiveScopes(scenarios);
     this.strict = strict;
+    this.windows = this::window;
+  }
+
+  /** How the window of an entry is read. */
+  @FunctionalInterface
+  private interface WindowRule {
+    Optional<Window> read(
+        Keys keys,
+        Located.Members object,
+        Optional<ObjectiveScopes.Chosen> scope,
+        Problems problems);
   }
 
   /**
@@ -56,6 +76,24 @@ final class ObjectiveDecoder {
   static Rule<List<List<Objective>>> list(List<Scenario> scenarios, boolean strict) {
     ObjectiveDecoder decoder = new ObjectiveDecoder(scenarios, strict);
     return Rule.list(Rule.object(decoder::objective), true);
+  }
+
+  /** A rule for what is expected in a phase of a fault. */
+  static Rule<List<List<Objective>>> expected(
+      List<Scenario> scenarios, boolean strict, String fault, FaultPhase phase) {
+    WindowRule windows = (keys, object, scope, problems) -> window(keys, fault, phase);
+    ObjectiveDecoder decoder = new ObjectiveDecoder(scenarios, strict, windows);
+    return Rule.list(Rule.object(decoder::objective), true);
+  }
+
+  private static Optional<Window> window(Keys keys, String fault, FaultPhase phase) {
+    return switch (phase) {
+      case BEFORE -> Optional.of(new FaultWindow.Before(fault));
+      case DURING -> Optional.of(new FaultWindow.During(fault));
+      case AFTER -> Optional.of(new FaultWindow.After(fault, keys.optional("time", SECONDS)));
+      case RECOVERY ->
+          keys.required("recovers", SECONDS).map(time -> new FaultWindow.Recovery(fault, time));
+    };
   }
 
   /** A rule for the name of a file of OpenSLO, whose promises are read as those of the list are. */
@@ -88,7 +126,7 @@ final class ObjectiveDecoder {
     final Optional<Target> target = keys.required("target", TARGET);
     final Optional<Terms> terms = Optional.of(terms(keys, true, strict));
     final Optional<ObjectiveScopes.Chosen> scope = scopes.choose(keys, object, problems);
-    final Optional<Window> window = window(keys, object, scope, problems);
+    final Optional<Window> window = windows.read(keys, object, scope, problems);
     keys.rejectOthers();
     if (indicator.isEmpty() || target.isEmpty() || scope.isEmpty() || window.isEmpty()) {
       return Optional.empty();

@@ -4,6 +4,7 @@ import com.openshow.loadtest.scenario.Auth;
 import com.openshow.loadtest.scenario.Backend;
 import com.openshow.loadtest.scenario.Defaults;
 import com.openshow.loadtest.scenario.Endpoint;
+import com.openshow.loadtest.scenario.Fault;
 import com.openshow.loadtest.scenario.Feed;
 import com.openshow.loadtest.scenario.LoadTest;
 import com.openshow.loadtest.scenario.LoadType;
@@ -63,7 +64,12 @@ final class ScenarioDecoder {
     final List<List<Objective>> ofFile =
         keys.optional("objectives_file", ObjectiveDecoder.file(scenarios.orElse(List.of()), strict))
             .orElse(List.of());
+    final List<Fault> faults =
+        keys.optional("faults", FaultDecoder.list(scenarios.orElse(List.of()), strict))
+            .orElse(List.of());
     keys.rejectOthers();
+    reportDuplicates(
+        faults, Fault::name, "fault name", object.members().get("faults"), "name", problems);
     scenarios.ifPresent(list -> CleanupDecoder.report(object, auth, list, problems));
     scenarios.ifPresent(
         list ->
@@ -81,7 +87,8 @@ final class ScenarioDecoder {
         || vus.isEmpty()
         || duration.isEmpty()
         || scenarios.isEmpty()
-        || hasDuplicates(scenarios.get(), Scenario::name)) {
+        || hasDuplicates(scenarios.get(), Scenario::name)
+        || hasDuplicates(faults, Fault::name)) {
       return Optional.empty();
     }
     return Optional.of(
@@ -99,6 +106,7 @@ final class ScenarioDecoder {
             strict,
             backend,
             resilience,
+            faults,
             scenarios.get()));
   }
 

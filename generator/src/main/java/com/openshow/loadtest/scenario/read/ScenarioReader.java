@@ -45,6 +45,7 @@ public final class ScenarioReader {
     LoadTest loadTest =
         test.orElseThrow(() -> new IllegalStateException("no load test and no problem"));
     warnOfVus(loadTest, json, problems);
+    FaultCheck.warn(loadTest, json, problems);
     List<String> unmeasured =
         Stream.concat(
                 loadTest.backend().unmeasured().stream().map(BackendLimit::name),
