@@ -46,7 +46,7 @@ final class Objectives {
       Promise.ofAll(test).stream().map(Objectives::row).forEach(rows::add);
     }
     listener.setObjectives(rows);
-    List<BackendPromise> backend = test.backend().of(scenarios);
+    List<BackendPromise> backend = test.backendPromises(scenarios);
     listener.setBackendObjectives(backend.stream().map(Objectives::row).toList());
     listener.setSources(
         test.backend().sources().stream()

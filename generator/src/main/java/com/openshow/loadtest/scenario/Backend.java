@@ -30,15 +30,4 @@ public record Backend(
           promise.objective().source());
     }
   }
-
-  /** What is promised that a plan with these scenarios can judge. */
-  public List<BackendPromise> of(List<Scenario> scenarios) {
-    return promises.stream()
-        .filter(
-            promise ->
-                promise.objective().scenario().isEmpty()
-                    || scenarios.stream()
-                        .anyMatch(one -> one.name().equals(promise.objective().scenario())))
-        .toList();
-  }
 }

@@ -4,6 +4,7 @@ import com.openshow.loadtest.slo.FaultWindow;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Which part of the time around a fault something is expected of. */
 public enum FaultPhase {
@@ -30,6 +31,11 @@ public enum FaultPhase {
   /** The key in a scenario file. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The phase with this label. */
+  public static Optional<FaultPhase> find(String label) {
+    return Arrays.stream(values()).filter(phase -> phase.label().equals(label)).findFirst();
   }
 
   /** Every {@link #label}. */

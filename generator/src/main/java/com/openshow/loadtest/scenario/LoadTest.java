@@ -1,5 +1,7 @@
 package com.openshow.loadtest.scenario;
 
+import com.openshow.loadtest.metrics.BackendObjective;
+import com.openshow.loadtest.slo.FaultWindow;
 import com.openshow.loadtest.slo.Objective;
 import java.net.URI;
 import java.time.Duration;
@@ -88,6 +90,32 @@ public record LoadTest(
         resilience,
         faults,
         others);
+  }
+
+  /** What is promised of the backend that a run of some of its scenarios can show. */
+  public List<BackendPromise> backendPromises(List<Scenario> some) {
+    List<String> names = some.stream().map(Scenario::name).toList();
+    List<String> happening = faults(some).stream().map(Fault::name).toList();
+    return backend.promises().stream()
+        .filter(promise -> isShown(promise.objective(), names, happening))
+        .toList();
+  }
+
+  private static boolean isShown(
+      BackendObjective objective, List<String> scenarios, List<String> happening) {
+    return objective.window() instanceof FaultWindow part
+        ? happening.contains(part.fault())
+        : objective.scenario().isEmpty() || scenarios.contains(objective.scenario());
+  }
+
+  /** Whether anything is expected of a fault. */
+  public boolean expectsOf(String fault) {
+    return faults.stream().anyMatch(one -> one.name().equals(fault) && !one.objectives().isEmpty())
+        || backend.promises().stream()
+            .anyMatch(
+                promise ->
+                    promise.objective().window() instanceof FaultWindow part
+                        && part.fault().equals(fault));
   }
 
   /**

@@ -151,7 +151,15 @@ public final class PerformanceTargets {
       line("No target is stated.");
     }
     for (Resilience resilience : test.resilience()) {
-      line("* **" + cell(resilience.name()) + ":** " + cell(resilience.claim()));
+      line(
+          "* **"
+              + cell(resilience.name())
+              + ":** "
+              + cell(resilience.claim())
+              + resilience
+                  .fault()
+                  .map(fault -> " Shown by the fault " + cell(fault) + ".")
+                  .orElse(""));
     }
     test.faults().forEach(this::fault);
   }
@@ -170,7 +178,7 @@ public final class PerformanceTargets {
             + cell(fault.stop().describe())
             + "."
             + (fault.note().isEmpty() ? "" : " " + cell(fault.note()))
-            + (fault.objectives().isEmpty() ? " Nothing is expected of it." : ""));
+            + (test.expectsOf(fault.name()) ? "" : " Nothing is expected of it."));
     for (Objective objective : fault.objectives()) {
       text.append("  ");
       listed(objective);

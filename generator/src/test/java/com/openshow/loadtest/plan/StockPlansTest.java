@@ -83,6 +83,8 @@ final class StockPlansTest {
             "/scenarios/5/feed",
             "/scenarios/5/feed",
             "/scenarios/5/feed",
+            "/faults/0",
+            "/faults/1",
             "/scenarios");
     assertThat(Plans.stockNotes(test))
         .extracting(StockNote::toString)

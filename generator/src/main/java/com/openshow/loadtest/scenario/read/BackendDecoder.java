@@ -45,21 +45,31 @@ final class BackendDecoder {
   private static final List<String> NOT_OF_STATES =
       List.of("op", "reduce", "by", "coverage", "target", "unit");
   private static final List<String> OF_PROMISES =
-      List.of("query", "source", "scenario", "stage", "severity", "on_no_data", "abort");
+      List.of(
+          "query",
+          "source",
+          "scenario",
+          "stage",
+          FaultNames.KEY,
+          "phase",
+          "severity",
+          "on_no_data",
+          "abort");
 
-  private final ObjectiveScopes scopes;
+  private final BackendWindow windows;
 
-  private BackendDecoder(List<Scenario> scenarios) {
-    this.scopes = new ObjectiveScopes(scenarios);
+  private BackendDecoder(List<Scenario> scenarios, FaultNames faults) {
+    this.windows = new BackendWindow(new ObjectiveScopes(scenarios), faults);
   }
 
   /**
    * A rule for the whole object.
    *
    * @param scenarios those of the file; none when they could not be read
+   * @param faults those of the file
    */
-  static Rule<Backend> rule(List<Scenario> scenarios) {
-    return Rule.object(new BackendDecoder(scenarios)::backend);
+  static Rule<Backend> rule(List<Scenario> scenarios, FaultNames faults) {
+    return Rule.object(new BackendDecoder(scenarios, faults)::backend);
   }
 
   private Optional<Backend> backend(Located.Members object, Problems problems) {
@@ -172,7 +182,7 @@ final class BackendDecoder {
             : keys.reject(StatesDecoder.KEYS, "needs the key \"states\" beside it");
     final Terms terms = ObjectiveDecoder.terms(keys);
     final Optional<String> scenario = keys.optional("scenario", Rules.PLAIN);
-    final Optional<Window> window = window(keys, object, problems);
+    final Optional<Window> window = windows.read(keys, object, problems);
     final String note = keys.optional("note", Rules.PLAIN).orElse("");
     keys.rejectOthers();
     if (!isWhole || name.isEmpty() || source.isEmpty() || claim.isEmpty() || window.isEmpty()) {
@@ -297,22 +307,5 @@ final class BackendDecoder {
                 unit.get()),
             by,
             coverage));
-  }
-
-  private Optional<Window> window(Keys keys, Located.Members object, Problems problems) {
-    Optional<String> stage = keys.optional("stage", Rules.PLAIN);
-    if (!object.members().containsKey("stage") && !object.members().containsKey("scenario")) {
-      return Optional.of(new Window.WholeRun());
-    }
-    if (!object.members().containsKey("stage")) {
-      problems.error(object.placeOf("scenario"), "\"scenario\" needs the key \"stage\" beside it");
-      return Optional.empty();
-    }
-    return scopes
-        .scenario(object, problems)
-        .flatMap(
-            chosen ->
-                stage.flatMap(
-                    name -> scopes.stage(name, chosen, object.placeOf("stage"), problems)));
   }
 }

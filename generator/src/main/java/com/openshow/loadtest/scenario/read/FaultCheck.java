@@ -9,10 +9,26 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Whether the faults of a file can show what is expected of them. */
 final class FaultCheck {
   private FaultCheck() {}
+
+  /** Refuses resilience by a fault that shows nothing. */
+  static void report(LoadTest test, Located json, Problems problems) {
+    for (int i = 0; i < test.resilience().size(); i++) {
+      Optional<String> fault = test.resilience().get(i).fault();
+      if (fault.isPresent() && !test.expectsOf(fault.get())) {
+        problems.error(
+            place(json, "resilience", i),
+            "the fault "
+                + Text.quoted(fault.get())
+                + " shows nothing: add what is to \"expect\", or an objective of the backend with"
+                + " this \"fault\"");
+      }
+    }
+  }
 
   /** Warns of faults that the load does not meet. */
   static void warn(LoadTest test, Located json, Problems problems) {
@@ -29,7 +45,7 @@ final class FaultCheck {
               || !expectedOf(fault, FaultPhase.RECOVERY).isEmpty();
       if (off.compareTo(end) > 0 || (isAfter && off.equals(end))) {
         problems.warning(
-            place(json, i),
+            place(json, "faults", i),
             "the fault ends "
                 + Durations.seconds(off)
                 + " s after the start of the test, but its load is over after "
@@ -43,11 +59,11 @@ final class FaultCheck {
     return fault.expected().getOrDefault(phase, List.of());
   }
 
-  private static Located.Place place(Located json, int number) {
+  private static Located.Place place(Located json, String list, int number) {
     Map<String, Located> top =
         json instanceof Located.Members members ? members.members() : Map.of();
-    return top.get("faults") instanceof Located.Elements faults
-        ? faults.elements().get(number).place()
+    return top.get(list) instanceof Located.Elements entries
+        ? entries.elements().get(number).place()
         : json.place();
   }
 }

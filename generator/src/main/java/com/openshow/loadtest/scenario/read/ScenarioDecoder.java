@@ -50,22 +50,22 @@ final class ScenarioDecoder {
     final Auth auth = keys.optional("auth", AuthDecoder.AUTH).orElse(Auth.STANDARD);
     final Map<SloKey, Double> slo = keys.optional("slo", Rules.SLO).orElse(Map.of());
     final boolean strict = keys.optional("strict", Rules.BOOLEAN).orElse(false);
-    final List<Resilience> resilience =
-        keys.optional("resilience", Rule.list(Rule.object(ScenarioDecoder::resilience), true))
-            .orElse(List.of());
     Optional<List<Scenario>> scenarios =
         keys.required("scenarios", Rule.list(Rule.object(ScenarioDecoder::scenario), false));
+    final Optional<List<Fault>> found =
+        keys.optional("faults", FaultDecoder.list(scenarios.orElse(List.of()), strict));
+    final List<Fault> faults = found.orElse(List.of());
+    final FaultNames faultNames = FaultNames.of(found, object);
+    final List<Resilience> resilience =
+        keys.optional("resilience", ResilienceDecoder.list(faultNames)).orElse(List.of());
     final Backend backend =
-        keys.optional("backend", BackendDecoder.rule(scenarios.orElse(List.of())))
+        keys.optional("backend", BackendDecoder.rule(scenarios.orElse(List.of()), faultNames))
             .orElse(Backend.NONE);
     final List<List<Objective>> objectives =
         keys.optional("objectives", ObjectiveDecoder.list(scenarios.orElse(List.of()), strict))
             .orElse(List.of());
     final List<List<Objective>> ofFile =
         keys.optional("objectives_file", ObjectiveDecoder.file(scenarios.orElse(List.of()), strict))
-            .orElse(List.of());
-    final List<Fault> faults =
-        keys.optional("faults", FaultDecoder.list(scenarios.orElse(List.of()), strict))
             .orElse(List.of());
     keys.rejectOthers();
     reportDuplicates(
@@ -108,14 +108,6 @@ final class ScenarioDecoder {
             resilience,
             faults,
             scenarios.get()));
-  }
-
-  private static Optional<Resilience> resilience(Located.Members object, Problems problems) {
-    Keys keys = new Keys(object, problems);
-    Optional<String> name = keys.required("name", Rules.PLAIN);
-    Optional<String> claim = keys.required("claim", Rules.PLAIN);
-    keys.rejectOthers();
-    return name.flatMap(part -> claim.map(text -> new Resilience(part, text)));
   }
 
   private static Optional<Defaults> defaults(Located.Members object, Problems problems) {

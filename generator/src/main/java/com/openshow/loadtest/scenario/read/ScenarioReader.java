@@ -41,6 +41,7 @@ public final class ScenarioReader {
     String text = text(content, isYaml ? MAX_YAML_BYTES : MAX_BYTES, problems);
     Located json = new LocatedReader(problems, isYaml).read(text);
     Optional<LoadTest> test = Rule.object(ScenarioDecoder::loadTest).decode(json, problems);
+    test.ifPresent(read -> FaultCheck.report(read, json, problems));
     problems.throwIfErrors();
     LoadTest loadTest =
         test.orElseThrow(() -> new IllegalStateException("no load test and no problem"));
@@ -49,7 +50,9 @@ public final class ScenarioReader {
     List<String> unmeasured =
         Stream.concat(
                 loadTest.backend().unmeasured().stream().map(BackendLimit::name),
-                loadTest.resilience().stream().map(Resilience::name))
+                loadTest.resilience().stream()
+                    .filter(entry -> entry.fault().isEmpty())
+                    .map(Resilience::name))
             .map(Text::quoted)
             .toList();
     if (!unmeasured.isEmpty()) {
@@ -57,7 +60,8 @@ public final class ScenarioReader {
           WHOLE_FILE,
           "documented targets that a run does not measure, so its verdict says nothing of them: "
               + String.join(", ", unmeasured)
-              + "; a backend objective with a \"query\" is measured");
+              + "; a backend objective with a \"query\", and resilience with a \"fault\" of which"
+              + " something is expected, are measured");
     }
     return new ReadResult(loadTest, problems.sorted());
   }

@@ -55,6 +55,7 @@ final class ScenarioSchemaTest {
     for (Path file :
         List.of(
             ScenarioSchema.FOLDER.resolve("scenarios.json"),
+            ScenarioSchema.FOLDER.resolve("resilience.json"),
             others.resolve("breakpoint.json"),
             others.resolve("objectives.json"),
             others.resolve("auth/login.yaml"),
