@@ -1,4 +1,4 @@
-// Generated from scenarios.json, SHA-256 fd518d24f0b11b16446461dca517b8a399743e6885432ffcb7de6907d985d703
+// Generated from scenarios.json, SHA-256 bcf9e86e03f187d3d65a92bede16e4af665119f3cac75ccdd9345e98ef17aa3b
 // by: loadtest generate --format k6. Change the file, not this.
 // How to run it: documentation/how-to/run-k6.md.
 

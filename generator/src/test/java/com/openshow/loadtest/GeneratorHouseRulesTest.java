@@ -51,6 +51,8 @@ final class GeneratorHouseRulesTest {
             resideOutsideOfPackages(
                 BASE + "scenario",
                 BASE + "slo",
+                // What a fault may be called.
+                BASE + "slo.measure",
                 BASE + "feed",
                 BASE + "metrics",
                 BASE + "metrics.source",

@@ -67,6 +67,7 @@ final class AccessLogIT {
   @TempDir private static Path folder;
   private static Declaration declaration;
   private static List<Asked> asked;
+  private static List<Asked> switches;
   private static List<Row> rows;
   private static JsonNode verdict;
 
@@ -84,14 +85,35 @@ final class AccessLogIT {
                   "--target",
                   staging.target(),
                   "--report",
-                  "report"));
+                  "report",
+                  "--allow-commands",
+                  "-Jfault.token=t",
+                  "-Jfault.key=k"));
       // Whether it is fast enough is the machine's affair; whether it is right is not.
       assertThat(outcome.exitCode()).as(outcome.output()).isIn(0, 1, 2);
       // The backend's own metrics are read by the listener, and not by a virtual user.
-      asked = staging.asked().stream().filter(one -> !one.path().equals("/metrics")).toList();
+      List<Asked> all = staging.asked();
+      asked = all.stream().filter(one -> !one.path().matches("/(metrics|faults/.*)")).toList();
+      switches = all.stream().filter(one -> one.path().startsWith("/faults/")).toList();
     }
-    rows = Row.read(folder.resolve("report/results.jtl"));
+    rows =
+        Row.read(folder.resolve("report/results.jtl")).stream()
+            .filter(row -> !row.label().startsWith("fault: "))
+            .toList();
     verdict = new ObjectMapper().readTree(folder.resolve("report/verdict.json").toFile());
+  }
+
+  @Test
+  void theFaultIsSwitchedAsDeclaredAndTheOneAfterTheLoadIsNot() {
+    assertThat(switches)
+        .extracting(one -> one.method() + " " + one.path() + " " + one.body())
+        .containsExactly("PUT /faults/latency {\"millis\": 5}", "DELETE /faults/latency ");
+    JsonNode headers = switches.get(0).headers();
+    assertThat(headers.path("authorization").asText()).startsWith("Bearer ");
+    assertThat(headers.path("x-key").asText()).isEqualTo("k");
+    assertThat(headers.path("x-team").asText()).isEqualTo("a");
+    assertThat(headers.path("content-type").asText()).isEqualTo("application/json");
+    assertThat(switches).allMatch(one -> one.status() / 100 == 2);
   }
 
   @Test

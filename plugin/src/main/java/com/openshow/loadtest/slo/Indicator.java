@@ -33,6 +33,11 @@ public sealed interface Indicator
     return Optional.empty();
   }
 
+  /** Whether more samples like these could do away with what {@link #whyInconclusive} says. */
+  default boolean isSettledByMore(Selection selection) {
+    return true;
+  }
+
   /**
    * The indicator that {@link #kind} names.
    *

@@ -38,4 +38,9 @@ public sealed interface LatencyIndicator extends Indicator
   default Optional<String> whyInconclusive(Selection selection) {
     return which().whyNone(selection);
   }
+
+  @Override
+  default boolean isSettledByMore(Selection selection) {
+    return which().whyNone(selection).isEmpty();
+  }
 }

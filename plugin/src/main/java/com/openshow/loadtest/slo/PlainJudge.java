@@ -43,6 +43,9 @@ final class PlainJudge {
     Verdict verdict = ruling.verdict();
     if (doubt.isPresent()) {
       verdict = Verdict.INCONCLUSIVE;
+      if (!indicator.isSettledByMore(selection)) {
+        certainty = Certainty.UNKNOWN;
+      }
       reason = doubt.get() + certainty.remedy().map(remedy -> "; " + remedy).orElse("");
     } else if (certainty.borderline() && objective.terms().strict()) {
       verdict = Verdict.INCONCLUSIVE;

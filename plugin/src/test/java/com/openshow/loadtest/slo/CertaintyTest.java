@@ -64,6 +64,16 @@ final class CertaintyTest {
   }
 
   @Test
+  void moreFailuresSettleNoLatency() {
+    record(30, 10, true);
+    Outcome outcome = p95(50);
+    assertThat(outcome.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(outcome.reason())
+        .isEqualTo("none of the 30 requests succeeded: how fast they failed is no latency");
+    assertThat(outcome.certainty().remedy()).isEmpty();
+  }
+
+  @Test
   void samplesThatComeInBurstsTellLess() {
     List<Measurement> parts = new ArrayList<>();
     for (int i = 0; i < 40; i++) {
