@@ -37,8 +37,9 @@ final class BackendWindow {
       problems.error(object.place(), "must have at most one of fault, stage, but has both");
       return Optional.empty();
     }
-    boolean isMisplaced = isMisplaced(SCENARIO, STAGE, object, problems);
-    if (isMisplaced | isMisplaced(PHASE, FaultNames.KEY, object, problems)) {
+    boolean isWithoutStage = isMisplaced(SCENARIO, STAGE, object, problems);
+    boolean isWithoutFault = isMisplaced(PHASE, FaultNames.KEY, object, problems);
+    if (isWithoutStage || isWithoutFault) {
       return Optional.empty();
     }
     if (isOfFault) {
