@@ -278,6 +278,10 @@ export const options = {
  * @property {string} [pattern]
  * @property {string[]} [forms] telephone numbers, # for each digit that counts
  *
+ * @typedef {object} Filler
+ * @property {string} variable
+ * @property {number} letters how many random letters stand for the text
+ *
  * @typedef {object} Request {name} in path, queries, headers and body is a variable's value
  * @property {string} name
  * @property {string} method
@@ -287,6 +291,7 @@ export const options = {
  * @property {string[][]} [headers] names and values
  * @property {string} [body]
  * @property {Unique[]} [unique] which variables get a value nobody has had before
+ * @property {Filler[]} [fillers] which variables get a text that may come again
  * @property {boolean} [signedIn] whether it carries the user's token
  * @property {number[]} [status] what is right; any below 400 unless said
  * @property {JsonCheck[]} [json]
@@ -875,6 +880,12 @@ function checkUnique(run) {
   }
 }
 
+/** @param {number} count */
+function randomLetters(count) {
+  const letters = 'abcdefghijklmnopqrstuvwxyz';
+  return Array.from({ length: count }, () => letters[Math.floor(Math.random() * 26)]).join('');
+}
+
 /**
  * Random digits, each as likely as the others.
  *
@@ -1037,6 +1048,9 @@ function send(request, phase, user, run) {
     Object.entries(uniqueValues(unique, run)).forEach(([name, value]) =>
       user.variables.set(name, value),
     );
+  }
+  for (const { variable, letters } of request.fillers || []) {
+    user.variables.set(variable, randomLetters(letters));
   }
   const { status, json, maxBytes, extract } = request;
   const tags = { name: request.name, phase, ...(request.tags && { tags: request.tags.join(',') }) };

@@ -54,6 +54,7 @@ final class GeneratorHouseRulesTest {
                 // What a fault may be called.
                 BASE + "slo.measure",
                 BASE + "feed",
+                BASE + "filler",
                 BASE + "metrics",
                 BASE + "metrics.source",
                 BASE + "data",
@@ -104,6 +105,7 @@ final class GeneratorHouseRulesTest {
                 BASE + "scenario",
                 BASE + "slo",
                 BASE + "feed",
+                BASE + "filler",
                 BASE + "data",
                 "java..",
                 "org.jspecify.."))

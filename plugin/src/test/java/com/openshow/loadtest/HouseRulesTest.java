@@ -53,6 +53,7 @@ final class HouseRulesTest {
         "org.slf4j..");
     onlyKnows("data", "data");
     onlyKnows("feed", "feed", "de.siegmar.fastcsv..");
+    onlyKnows("filler", "filler", "net.datafaker..");
     onlyKnows("cleanup", "cleanup", "com.fasterxml.jackson..", "org.apache.commons.io..");
     onlyKnows("mix", "mix");
     onlyKnows("schedule", "schedule");

@@ -93,6 +93,9 @@ final class Shape {
       String own = type.equals("id") ? "unique_id" : type.equals("pattern") ? "unique_value" : type;
       return Optional.of(declared.path("var").asText(own));
     }
+    if (declared.path("filler").isTextual()) {
+      return Optional.of(declared.path("var").asText("filler"));
+    }
     return declared.isObject() && declared.size() == 1 && declared.path("var").isTextual()
         ? Optional.of(declared.path("var").asText())
         : Optional.empty();

@@ -5,6 +5,7 @@ import com.openshow.loadtest.scenario.Endpoint;
 import com.openshow.loadtest.scenario.Expectation;
 import com.openshow.loadtest.scenario.Extraction;
 import com.openshow.loadtest.scenario.FeedForms;
+import com.openshow.loadtest.scenario.FillerValue;
 import com.openshow.loadtest.scenario.Request;
 import com.openshow.loadtest.scenario.Scenario;
 import com.openshow.loadtest.scenario.Template;
@@ -50,6 +51,7 @@ final class Requests {
             .map(body -> FeedForms.body(body, request, scenario.columns()))
             .map(body -> Js.text(body.text())));
     members.withAny("unique", request.unique().stream().map(UniqueValues::of).toList());
+    members.withAny("fillers", fillers(request.fillers(), pointer + "/body"));
     if (auth.appliesTo(request)) {
       members.code("signedIn", "true");
     }
@@ -70,6 +72,19 @@ final class Requests {
       members.with("note", request.note());
     }
     return members.build();
+  }
+
+  private List<Js> fillers(List<FillerValue> fillers, String pointer) {
+    List<Js> values = new ArrayList<>();
+    for (FillerValue filler : fillers) {
+      notes.add(pointer, filler.lettersNote() + "; k6 has no Datafaker");
+      values.add(
+          new Members()
+              .with("variable", filler.variable())
+              .with("letters", Js.number(filler.letters()))
+              .build());
+    }
+    return values;
   }
 
   private static List<Js> pairs(Map<String, Template> headers) {

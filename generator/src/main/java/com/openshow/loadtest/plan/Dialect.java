@@ -3,6 +3,7 @@ package com.openshow.loadtest.plan;
 import com.openshow.loadtest.scenario.Auth;
 import com.openshow.loadtest.scenario.Cleanup;
 import com.openshow.loadtest.scenario.Feed;
+import com.openshow.loadtest.scenario.FillerValue;
 import com.openshow.loadtest.scenario.LoadTest;
 import com.openshow.loadtest.scenario.Request;
 import com.openshow.loadtest.scenario.Scenario;
@@ -65,10 +66,20 @@ sealed interface Dialect permits PluginDialect, StockDialect {
    */
   Preparation uniqueData(UniqueValue value, String prefix, String comment);
 
+  /**
+   * What writes realistic texts into variables, for the request it stands below.
+   *
+   * @param fillers at least one
+   */
+  Node filler(List<FillerValue> fillers, String comment);
+
   /** What writes rows of a file into variables of each virtual user of a scenario. */
   Node feed(Feed feed, Scenario scenario, String pointer);
 
-  /** A path of a request of this scenario, with the values of its feeds as they stand there. */
+  /**
+   * A path of a request of this scenario, with the values of its feeds and filler as they stand
+   * there.
+   */
   Template path(Template path, Scenario scenario);
 
   /** A body that a request of this scenario has, likewise. */

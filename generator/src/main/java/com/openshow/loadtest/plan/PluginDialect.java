@@ -10,6 +10,7 @@ import com.openshow.loadtest.scenario.Auth;
 import com.openshow.loadtest.scenario.Cleanup;
 import com.openshow.loadtest.scenario.Feed;
 import com.openshow.loadtest.scenario.FeedForms;
+import com.openshow.loadtest.scenario.FillerValue;
 import com.openshow.loadtest.scenario.LoadTest;
 import com.openshow.loadtest.scenario.Request;
 import com.openshow.loadtest.scenario.Scenario;
@@ -132,18 +133,23 @@ final class PluginDialect implements Dialect {
   }
 
   @Override
+  public Node filler(List<FillerValue> fillers, String comment) {
+    return FillerNode.of(fillers, FillerNode::function, comment);
+  }
+
+  @Override
   public Node feed(Feed feed, Scenario scenario, String pointer) {
     return Feeds.node(feed, scenario, pointer);
   }
 
   @Override
   public Template path(Template path, Scenario scenario) {
-    return FeedForms.path(path, scenario.columns());
+    return FeedForms.path(path, scenario.formed());
   }
 
   @Override
   public Template body(Template body, Request request, Scenario scenario) {
-    return FeedForms.body(body, request, scenario.columns());
+    return FeedForms.body(body, request, scenario.formed());
   }
 
   @Override

@@ -41,6 +41,9 @@ final class Steps {
       nodes.addAll(data.before());
       below.addAll(data.below());
     }
+    if (!request.fillers().isEmpty()) {
+      below.add(dialect.filler(request.fillers(), "From " + pointer + "/" + UniqueValue.BODY));
+    }
     nodes.add(sampler(request, label, below, pointer));
     return nodes;
   }

@@ -4,6 +4,7 @@ import com.openshow.loadtest.jmeter.SignInController;
 import com.openshow.loadtest.scenario.Auth;
 import com.openshow.loadtest.scenario.Cleanup;
 import com.openshow.loadtest.scenario.Feed;
+import com.openshow.loadtest.scenario.FillerValue;
 import com.openshow.loadtest.scenario.LoadTest;
 import com.openshow.loadtest.scenario.Request;
 import com.openshow.loadtest.scenario.Scenario;
@@ -148,6 +149,11 @@ final class StockDialect implements Dialect {
     String name = "Unique " + value.key();
     return new Preparation(
         List.of(), List.of(UserParametersNode.beforeEachRequest(name, comment, values)));
+  }
+
+  @Override
+  public Node filler(List<FillerValue> fillers, String comment) {
+    return FillerNode.of(fillers, FillerNode::letters, comment);
   }
 
   @Override

@@ -3,6 +3,7 @@ package com.openshow.loadtest.plan;
 import com.openshow.loadtest.feed.FeedMode;
 import com.openshow.loadtest.scenario.Fault;
 import com.openshow.loadtest.scenario.Feed;
+import com.openshow.loadtest.scenario.FillerValue;
 import com.openshow.loadtest.scenario.LoadTest;
 import com.openshow.loadtest.scenario.Pace;
 import com.openshow.loadtest.scenario.Request;
@@ -31,6 +32,11 @@ final class StockNotes {
       requests(scenario)
           .flatMap(request -> request.unique().stream())
           .flatMap(value -> StockUnique.note(value).stream())
+          .distinct()
+          .forEach(note -> notes.add(new StockNote(pointer, note)));
+      requests(scenario)
+          .flatMap(request -> request.fillers().stream())
+          .map(FillerValue::lettersNote)
           .distinct()
           .forEach(note -> notes.add(new StockNote(pointer, note)));
       if (CleanupGroup.isNeeded(List.of(scenario))) {

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * In which form the values of feeds stand in requests. They may be any text; so inside a JSON
- * string and in a path they need to be written otherwise than they are. A column has a variable for
- * each form.
+ * In which form the values of feeds and filler stand in requests. They may be any text; so inside a
+ * JSON string and in a path they need to be written otherwise than they are. Each has a variable
+ * for each form.
  */
 public final class FeedForms {
   private FeedForms() {}

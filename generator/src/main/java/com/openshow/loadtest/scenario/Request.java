@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
  * @param headers headers by name
  * @param body what it carries
  * @param unique the values that are drawn for it, each into its variables
+ * @param fillers the realistic texts that are drawn for it, each into its variable
  * @param expect what its response must be like
  * @param extract what is read from its response, by the variable's name
  * @param cleanup what deletes what it creates
@@ -35,6 +36,7 @@ public record Request(
     Map<String, Template> headers,
     Optional<Template> body,
     List<UniqueValue> unique,
+    List<FillerValue> fillers,
     Expectation expect,
     Map<String, Extraction> extract,
     Optional<Cleanup> cleanup,
@@ -67,6 +69,7 @@ public record Request(
       Require.that(isQuery(query.text()), "params must each be " + QUERY_RULE, query.text());
     }
     unique = List.copyOf(unique);
+    fillers = List.copyOf(fillers);
     headers = new LinkedHashMap<>(headers);
     extract = new LinkedHashMap<>(extract);
     slo = new LinkedHashMap<>(slo);

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Virtual users of one kind.
@@ -60,6 +61,19 @@ public record Scenario(
   public Set<String> columns() {
     return feeds.stream()
         .flatMap(feed -> feed.columns().stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /**
+   * The variables that may have any text, and so another form inside a JSON string and in a path:
+   * those of its feeds and of filler.
+   */
+  public Set<String> formed() {
+    return Stream.concat(
+            columns().stream(),
+            Stream.concat(setup.stream(), requests().stream())
+                .flatMap(request -> request.fillers().stream())
+                .map(FillerValue::variable))
         .collect(Collectors.toUnmodifiableSet());
   }
 

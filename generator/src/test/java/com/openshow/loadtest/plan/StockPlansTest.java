@@ -49,7 +49,13 @@ final class StockPlansTest {
       assertThat(text).doesNotContain("com.openshow.loadtest");
       assertThat(FUNCTION.matcher(text).results().map(found -> found.group(1)).distinct())
           .isSubsetOf(
-              "__P", "__jexl3", "__groovy", "__UUID", "__urlencode", "__RandomFromMultipleVars");
+              "__P",
+              "__jexl3",
+              "__groovy",
+              "__UUID",
+              "__urlencode",
+              "__RandomFromMultipleVars",
+              "__RandomString");
     }
   }
 

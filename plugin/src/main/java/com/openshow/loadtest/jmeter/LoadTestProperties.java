@@ -68,5 +68,8 @@ public final class LoadTestProperties {
   /** The first number of every sequence in unique data; 1 by default. */
   public static final String UNIQUE_FIRST = "unique.first";
 
+  /** What all that is random starts from, where a plan does not say it; fresh by default. */
+  public static final String SEED = "seed";
+
   private LoadTestProperties() {}
 }

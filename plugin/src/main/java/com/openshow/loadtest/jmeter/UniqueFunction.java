@@ -54,7 +54,7 @@ public abstract class UniqueFunction extends AbstractFunction {
     try {
       value = source(texts).next();
     } catch (UniqueDataException e) {
-      UniqueStop.stop(key, e);
+      DataStop.stop(key, e);
       throw new InvalidVariableException(key + ": " + e.getMessage(), e);
     }
     if (texts.size() > options.size()) {

@@ -110,7 +110,7 @@ final class UniqueRun {
   }
 
   /** The same in every run of a plan, wherever it runs. */
-  private static String threadName() {
+  static String threadName() {
     JMeterContext context = JMeterContextService.getContext();
     JMeterThread thread = context.getThread();
     if (thread == null) {

@@ -89,7 +89,7 @@ public abstract class UniqueSampler extends AbstractSampler implements TestBean,
     result.sampleEnd();
     result.setSuccessful(false);
     result.setResponseMessage(e.getMessage());
-    UniqueStop.stop(getName(), e);
+    DataStop.stop(getName(), e);
     return result;
   }
 

@@ -35,7 +35,7 @@ public final class UniqueVariables extends AbstractTestElement
     try {
       spec.draw(variables::put);
     } catch (UniqueDataException e) {
-      UniqueStop.stop(getName(), e);
+      DataStop.stop(getName(), e);
     }
   }
 

@@ -1,6 +1,7 @@
 package com.openshow.loadtest.scenario.read;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import com.openshow.loadtest.scenario.FillerValue;
 import com.openshow.loadtest.scenario.Template;
 import com.openshow.loadtest.scenario.UniqueValue;
 import java.util.List;
@@ -11,15 +12,18 @@ import java.util.Optional;
 /**
  * The body of a request: any JSON. A variable in braces inside a text is replaced there; the object
  * {@code {"var": "name"}} is replaced as a whole, so that its value can be a number; {@code
- * {"unique": "email"}} is a text that no other request has had.
+ * {"unique": "email"}} is a text that no other request has had, {@code {"filler": "Name.fullName"}}
+ * one that looks real.
  */
 final class BodyDecoder {
   private final List<UniqueValue> values;
+  private final List<FillerValue> fillers;
   private final Problems problems;
   private final StringBuilder json = new StringBuilder();
 
-  private BodyDecoder(List<UniqueValue> values, Problems problems) {
+  private BodyDecoder(List<UniqueValue> values, List<FillerValue> fillers, Problems problems) {
     this.values = values;
+    this.fillers = fillers;
     this.problems = problems;
   }
 
@@ -27,12 +31,13 @@ final class BodyDecoder {
    * The rule of a body.
    *
    * @param values gets the unique values that stand in it
+   * @param fillers gets the filler
    */
-  static Rule<Template> body(List<UniqueValue> values) {
+  static Rule<Template> body(List<UniqueValue> values, List<FillerValue> fillers) {
     return new Rule<>(
         "JSON without \"${\" in its texts",
         (value, problems) -> {
-          BodyDecoder decoder = new BodyDecoder(values, problems);
+          BodyDecoder decoder = new BodyDecoder(values, fillers, problems);
           return new Rule.Result<>(
               decoder.write(value)
                   ? Optional.of(Template.of(decoder.json.toString()))
@@ -73,9 +78,18 @@ final class BodyDecoder {
       unique.ifPresent(
           value -> {
             values.add(value);
-            json.append("\"{").append(value.variables().get(0)).append("}\"");
+            appendText(value.variables().get(0));
           });
       return unique.isPresent();
+    }
+    if (members.get(FillerDecoder.FILLER) instanceof Located.Chars) {
+      Optional<FillerValue> filler = FillerDecoder.value(object, fillers, problems);
+      filler.ifPresent(
+          value -> {
+            fillers.add(value);
+            appendText(value.variable());
+          });
+      return filler.isPresent();
     }
     if (members.size() == 1 && members.get("var") instanceof Located.Chars variable) {
       if (!Template.isName(variable.value())) {
@@ -102,6 +116,10 @@ final class BodyDecoder {
     }
     json.append('}');
     return right;
+  }
+
+  private void appendText(String variable) {
+    json.append("\"{").append(variable).append("}\"");
   }
 
   private boolean quote(String text, Located value) {

@@ -4,6 +4,7 @@ import com.openshow.loadtest.scenario.Durations;
 import com.openshow.loadtest.scenario.FaultAction;
 import com.openshow.loadtest.scenario.FaultAction.Header;
 import com.openshow.loadtest.scenario.FaultAction.Secret;
+import com.openshow.loadtest.scenario.FillerValue;
 import com.openshow.loadtest.scenario.HttpMethod;
 import com.openshow.loadtest.scenario.Template;
 import com.openshow.loadtest.scenario.UniqueValue;
@@ -76,17 +77,19 @@ final class FaultActionDecoder {
       Located.Members object, Duration timeout, Problems problems) {
     Keys keys = new Keys(object, problems);
     List<UniqueValue> unique = new ArrayList<>();
+    List<FillerValue> fillers = new ArrayList<>();
     Optional<HttpMethod> method =
         keys.required("method", Rule.choice(HttpMethod.labels(), HttpMethod::of));
     Optional<String> url = keys.required("url", URL);
     final Map<String, String> headers = keys.optional("headers", Rules.HEADERS).orElse(Map.of());
     final Optional<Secret> bearer = keys.optional("bearer", SECRET);
-    final Optional<Template> body = keys.optional("body", BodyDecoder.body(unique));
+    final Optional<Template> body = keys.optional("body", BodyDecoder.body(unique, fillers));
     final Optional<List<Integer>> status =
         keys.optional("status", Rule.oneOrList(Rule.whole(100, 599)));
     keys.rejectOthers();
-    if (!unique.isEmpty()) {
-      problems.error(object.placeOf("body"), "unique data are for requests of virtual users");
+    if (!unique.isEmpty() || !fillers.isEmpty()) {
+      problems.error(
+          object.placeOf("body"), "unique data and filler are for requests of virtual users");
       return Optional.empty();
     }
     if (method.isEmpty() || url.isEmpty()) {

@@ -4,6 +4,7 @@ import com.openshow.loadtest.scenario.Cleanup;
 import com.openshow.loadtest.scenario.Endpoint;
 import com.openshow.loadtest.scenario.Expectation;
 import com.openshow.loadtest.scenario.Extraction;
+import com.openshow.loadtest.scenario.FillerValue;
 import com.openshow.loadtest.scenario.HttpMethod;
 import com.openshow.loadtest.scenario.Request;
 import com.openshow.loadtest.scenario.SloKey;
@@ -55,7 +56,8 @@ final class RequestDecoder {
     final Optional<Map<String, Template>> headers =
         keys.optional("headers", Rules.map(Rules.headerText().map(Template::of)));
     List<UniqueValue> unique = new ArrayList<>();
-    final Optional<Template> body = keys.optional("body", BodyDecoder.body(unique));
+    List<FillerValue> fillers = new ArrayList<>();
+    final Optional<Template> body = keys.optional("body", BodyDecoder.body(unique, fillers));
     final Optional<Template> bodyFile = keys.optional("body_file", BodyFileDecoder.body(object));
     final Optional<UniqueValue> data =
         keys.optional(UniqueValue.DATA_TYPE, UniqueDecoder.DATA_TYPE);
@@ -76,7 +78,7 @@ final class RequestDecoder {
     if (object.members().containsKey("body") && object.members().containsKey("body_file")) {
       problems.error(object.place(), "must have body or body_file, but has both");
     }
-    boolean isWhole = UniqueDecoder.areDistinct(unique, object, problems);
+    boolean isWhole = UniqueDecoder.areDistinct(unique, fillers, object, problems);
     isWhole &= hasBody(object, data, problems);
     if (path.isEmpty() || method.isEmpty() || !bodyMayBe || !isWhole) {
       return Optional.empty();
@@ -90,6 +92,7 @@ final class RequestDecoder {
             headers.orElse(Map.of()),
             body.or(() -> bodyFile).or(() -> data.flatMap(UniqueValue::body)),
             unique,
+            fillers,
             expect.orElse(Expectation.SUCCESS),
             extract.orElse(Map.of()),
             cleanup,

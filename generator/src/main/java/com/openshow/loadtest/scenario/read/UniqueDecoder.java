@@ -3,6 +3,7 @@ package com.openshow.loadtest.scenario.read;
 import com.openshow.loadtest.data.UniqueDataException;
 import com.openshow.loadtest.data.UniqueKind;
 import com.openshow.loadtest.data.UniqueOption;
+import com.openshow.loadtest.scenario.FillerValue;
 import com.openshow.loadtest.scenario.Template;
 import com.openshow.loadtest.scenario.UniqueValue;
 import java.util.HashMap;
@@ -28,8 +29,10 @@ final class UniqueDecoder {
                       kinds().decode(value, problems).flatMap(kind -> plain(kind, value, problems)),
                       true));
 
-  private static final Rule<String> VARIABLE =
+  /** The key {@code var}. */
+  static final Rule<String> VARIABLE =
       Rule.text("a variable's name (" + Template.NAME_RULE + ")", Template::isName);
+
   private static final Rule<String> TEXT =
       Rule.text("a text without \"${\" and control characters", text -> Rules.isPlain(text, 1_000));
 
@@ -91,19 +94,29 @@ final class UniqueDecoder {
   }
 
   /** Reports a variable that two values of a request write; true when there is none. */
-  static boolean areDistinct(List<UniqueValue> values, Located request, Problems problems) {
+  static boolean areDistinct(
+      List<UniqueValue> values, List<FillerValue> fillers, Located request, Problems problems) {
     Set<String> seen = new HashSet<>();
     boolean right = true;
     for (UniqueValue value : values) {
       for (String name : value.variables()) {
-        if (!seen.add(name)) {
-          problems.error(
-              request.place(),
-              "two unique values write the variable {" + name + "}; give one another \"var\"");
-          right = false;
-        }
+        right &= isFresh("two unique values write", name, seen, request, problems);
       }
     }
+    for (FillerValue filler : fillers) {
+      right &=
+          isFresh("filler and another value write", filler.variable(), seen, request, problems);
+    }
     return right;
+  }
+
+  private static boolean isFresh(
+      String who, String name, Set<String> seen, Located request, Problems problems) {
+    boolean fresh = seen.add(name);
+    if (!fresh) {
+      problems.error(
+          request.place(), who + " the variable {" + name + "}; give one another \"var\"");
+    }
+    return fresh;
   }
 }

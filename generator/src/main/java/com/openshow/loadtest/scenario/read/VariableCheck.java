@@ -30,6 +30,34 @@ final class VariableCheck {
     check(scenario, key, work.requests(), known, work instanceof Work.Flow, problems);
     checkColumns(scenario, "setup", setup, columns, problems);
     checkColumns(scenario, key, work.requests(), columns, problems);
+    Set<String> filler = new TreeSet<>();
+    setup.forEach(request -> request.fillers().forEach(value -> filler.add(value.variable())));
+    work.requests()
+        .forEach(request -> request.fillers().forEach(value -> filler.add(value.variable())));
+    checkFiller(scenario, "setup", setup, filler, problems);
+    checkFiller(scenario, key, work.requests(), filler, problems);
+  }
+
+  /** Filler has forms for JSON and paths, which nothing else writes. */
+  private static void checkFiller(
+      Located.Members scenario,
+      String key,
+      List<Request> requests,
+      Set<String> filler,
+      Problems problems) {
+    for (int i = 0; i < requests.size(); i++) {
+      Set<String> written = new TreeSet<>(requests.get(i).extract().keySet());
+      requests.get(i).unique().forEach(value -> written.addAll(value.variables()));
+      written.retainAll(filler);
+      for (String name : written) {
+        problems.error(
+            place(scenario, key, i),
+            "the variable {"
+                + name
+                + "} is that of a \"filler\", and this request writes it otherwise, too; give one"
+                + " another name");
+      }
+    }
   }
 
   /** A column keeps its value for an iteration at least: nobody else may write it. */
@@ -42,6 +70,7 @@ final class VariableCheck {
     for (int i = 0; i < requests.size(); i++) {
       Set<String> written = new TreeSet<>(requests.get(i).extract().keySet());
       requests.get(i).unique().forEach(value -> written.addAll(value.variables()));
+      requests.get(i).fillers().forEach(filler -> written.add(filler.variable()));
       written.retainAll(columns);
       for (String name : written) {
         problems.error(
@@ -64,6 +93,7 @@ final class VariableCheck {
       Request request = requests.get(i);
       Set<String> here = new TreeSet<>(known);
       request.unique().forEach(value -> here.addAll(value.variables()));
+      request.fillers().forEach(filler -> here.add(filler.variable()));
       for (String name : request.variables()) {
         if (!here.contains(name)) {
           problems.error(

@@ -46,6 +46,7 @@ final class MutantsTest {
           "P",
           "jexl3",
           "urlPart",
+          "filler",
           "injectorShare",
           "secret",
           "oneOf",
