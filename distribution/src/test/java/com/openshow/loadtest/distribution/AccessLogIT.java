@@ -45,9 +45,16 @@ final class AccessLogIT {
           "own_email");
 
   private static final Set<String> OWN =
-      Set.of("email", "project_title", "project_description", "project_tag", "a");
+      Set.of(
+          "email",
+          "project_title",
+          "project_description",
+          "project_tag",
+          "a",
+          "real_name",
+          "filler");
 
-  /** Forms of unique values, by their variables. */
+  /** Forms of unique values and filler, by their variables. */
   private static final Map<String, String> FORMS =
       Map.of(
           "row_email", "lt-[a-z0-9-]{10,50}@mail\\.example\\.org",
@@ -57,7 +64,9 @@ final class AccessLogIT {
           "number", "[1-9][0-9]{18}",
           "invoice", "INV-20[0-9]{2}-[0-9]{8}",
           "phone", "\\+4915199[0-9]{6}",
-          "username", "lt[a-z0-9]{13,28}");
+          "username", "lt[a-z0-9]{13,28}",
+          "real_name", "[\\p{L}'. -]{4,40}",
+          "filler", "(\\(a, b\\)|\"): \\p{Lu}.+");
 
   /** Columns of files. */
   private static final Set<String> COLUMNS = Set.of("skill", "city", "code", "level", "word");
