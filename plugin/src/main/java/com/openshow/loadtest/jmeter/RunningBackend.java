@@ -21,12 +21,16 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class RunningBackend implements AutoCloseable {
   private static final Duration PERIOD = Duration.ofSeconds(5);
 
+  /** So long after the end a scrape that had begun before it is in the source, too. */
+  private static final Duration SETTLING = Duration.ofSeconds(1);
+
   /** So long the end of a run waits for all sources together. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final RunRecorder recorder;
   private final ReportFolder reports;
   private final Clock clock;
+  private final boolean isEmpty;
   private final boolean aborts;
   private final AtomicBoolean warned = new AtomicBoolean();
   private final BackendRun run;
@@ -36,8 +40,11 @@ final class RunningBackend implements AutoCloseable {
     this.reports = reports;
     this.clock = clock;
     List<BackendObjective> objectives = backend.objectives();
+    this.isEmpty = objectives.isEmpty();
     this.aborts = objectives.stream().anyMatch(one -> one.terms().abortAfter().isPresent());
-    this.run = BackendRun.start(objectives, backend.sources(), this::soFar, PERIOD, this::keep);
+    this.run =
+        BackendRun.start(
+            objectives, backend.sources(), this::soFar, PERIOD, Warning::say, this::keep);
   }
 
   /**
@@ -98,7 +105,21 @@ final class RunningBackend implements AutoCloseable {
 
   /** What it came to, once the run is over. */
   Round finish(Measurement measurement) {
+    if (!isEmpty) {
+      awaitSettled(measurement.endedAt());
+    }
     return run.finish(new RunWindows(measurement), PATIENCE);
+  }
+
+  /** Else who asks later would be told of one sample more, and of another figure. */
+  private void awaitSettled(Instant end) {
+    Duration rest = Duration.between(clock.instant(), end.plus(SETTLING));
+    try {
+      // Whatever the clock says, not longer.
+      Thread.sleep(Math.max(0, Math.min(rest.toMillis(), SETTLING.toMillis())));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Override

@@ -17,8 +17,8 @@ public interface MetricsSource extends AutoCloseable {
   default void begin() {}
 
   /**
-   * Why nothing could be read from it just now, so that a person learns of it before the load and
-   * not after; empty when nothing is in the way.
+   * Why nothing could be read from it just now, so that a person learns of it when the load begins
+   * and not when it is over; empty when nothing is in the way. Asked once it has begun.
    */
   default Optional<String> obstacle() {
     return Optional.empty();

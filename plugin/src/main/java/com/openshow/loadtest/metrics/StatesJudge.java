@@ -18,6 +18,9 @@ import java.util.stream.Collectors;
 final class StatesJudge {
   private static final int STALE_STEPS = 3;
 
+  /** What a state is taken to last where nobody says it and none was seen, but a counter tells. */
+  private static final Duration USUAL_SHORTEST = Duration.ofSeconds(5);
+
   private final BackendObjective objective;
   private final StatesClaim claim;
   private final TimeRange range;
@@ -105,24 +108,26 @@ final class StatesJudge {
     Optional<Duration> shortest = claim.shortest(state).or(() -> instance.shortest(state));
     OptionalDouble rise =
         instance.saw(state) ? OptionalDouble.empty() : evidence.rise(state, instance);
-    if (rise.isPresent()) {
-      return rise.getAsDouble() > 0
-          ? new Ruling(
-              Verdict.INCONCLUSIVE,
-              evidence.names(state)
-                  + " rose by "
-                  + StateEvidence.number(rise.getAsDouble())
-                  + ", so it was "
-                  + state
-                  + ", but samples up to "
-                  + seconds(gap)
-                  + " apart did not show it"
-                  + shortest.map(StatesJudge::needed).orElse(": a shorter interval is needed")
-                  + "; ")
-          : new Ruling(Verdict.FAIL, never + ", and " + evidence.names(state) + " did not rise; ");
+    if (rise.isPresent() && rise.getAsDouble() > 0) {
+      return new Ruling(
+          Verdict.INCONCLUSIVE,
+          evidence.names(state)
+              + " rose by "
+              + StateEvidence.number(rise.getAsDouble())
+              + ", so it was "
+              + state
+              + ", but samples up to "
+              + seconds(gap)
+              + " apart did not show it"
+              + shortest.map(StatesJudge::needed).orElse(": a shorter interval is needed")
+              + "; ");
+    }
+    if (rise.isPresent()
+        && !canHide(evidence.unseen(state, instance), shortest.orElse(USUAL_SHORTEST))) {
+      return new Ruling(Verdict.FAIL, never + ", and " + evidence.names(state) + " did not rise; ");
     }
     if (shortest.isPresent()) {
-      return gap.compareTo(shortest.get().dividedBy(2)) > 0
+      return canHide(gap, shortest.get())
           ? new Ruling(
               Verdict.INCONCLUSIVE,
               state
@@ -163,6 +168,10 @@ final class StatesJudge {
     return isReturn && silence.compareTo(step.multipliedBy(STALE_STEPS)) <= 0
         ? Optional.of(" until the end")
         : Optional.empty();
+  }
+
+  private static boolean canHide(Duration unseen, Duration shortest) {
+    return unseen.compareTo(shortest.dividedBy(2)) > 0;
   }
 
   private static String needed(Duration shortest) {

@@ -198,6 +198,18 @@ final class StatesJudgeTest {
             + " rose by 31");
   }
 
+  /** A counter that says nothing new, from some seconds on. */
+  private static GivenSource refusedNobody(long fromSecond, long toSecond) {
+    return new GivenSource()
+        .with(
+            REFUSED,
+            new Series(
+                Map.of("__name__", REFUSED, "instance", "a"),
+                List.of(
+                    new Point(START.plusSeconds(fromSecond).toEpochMilli(), 7),
+                    new Point(START.plusSeconds(toSecond).toEpochMilli(), 7))));
+  }
+
   @Test
   void aCounterThatDidNotRiseTellsThatItNeverOpened() {
     assertIs(
@@ -205,10 +217,25 @@ final class StatesJudgeTest {
             objective(BY_LABEL, Map.of(), OPENS),
             Duration.ofSeconds(15),
             "ccccc",
-            new GivenSource().with(REFUSED, counter(REFUSED, "a", 7, 7))),
+            refusedNobody(2, 58)),
         Verdict.FAIL,
         "it never went from CLOSED to OPEN, and not_permitted did not rise; seen of"
             + " {instance=\"a\"}: closed; not_permitted rose by 0");
+  }
+
+  @Test
+  void aCounterTellsNothingOfTheTimeBeforeItsFirstSampleOrAfterItsLast() {
+    BackendObjective objective = objective(BY_LABEL, Map.of("open", Duration.ofSeconds(5)), OPENS);
+    for (GivenSource source : List.of(refusedNobody(3, 60), refusedNobody(0, 57))) {
+      assertIs(
+          judge(objective, Duration.ofSeconds(15), "ccccc", source),
+          Verdict.INCONCLUSIVE,
+          "OPEN was not seen where it had to come, but samples are up to 15 s apart, and a state as"
+              + " short as 5 s can hide between them: an interval of at most 2.5 s is needed; seen"
+              + " of {instance=\"a\"}: closed; not_permitted rose by 0");
+    }
+    assertThat(judge(objective, SECOND, "c".repeat(61), refusedNobody(3, 60)).verdict())
+        .isEqualTo(Verdict.FAIL);
   }
 
   @Test

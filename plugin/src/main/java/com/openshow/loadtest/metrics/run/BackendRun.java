@@ -36,6 +36,7 @@ public final class BackendRun implements AutoCloseable {
    *
    * @param live when the windows are, as far as the run has come
    * @param period from one look at a source to the next
+   * @param tell takes what somebody should know at the start, such as that a source cannot be asked
    * @param keep takes what was answered after each look, so that a run that is killed can be judged
    */
   public static BackendRun start(
@@ -43,6 +44,7 @@ public final class BackendRun implements AutoCloseable {
       List<MetricsSource> sources,
       Windows live,
       Duration period,
+      Consumer<String> tell,
       Consumer<Archive> keep) {
     BackendRun run = new BackendRun(objectives, keep);
     for (MetricsSource source : sources) {
@@ -52,6 +54,7 @@ public final class BackendRun implements AutoCloseable {
               objectives.stream().filter(one -> one.source().equals(source.name())).toList(),
               live,
               period,
+              tell,
               run::keep));
     }
     run.loops.forEach(SourceLoop::start);

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +25,7 @@ final class SourceLoop {
   private final List<BackendObjective> objectives;
   private final Windows live;
   private final Duration period;
+  private final Consumer<String> tell;
   private final Runnable judged;
   private final Thread thread;
   private final CountDownLatch ending = new CountDownLatch(1);
@@ -37,6 +39,7 @@ final class SourceLoop {
    *
    * @param objectives those that speak of the source
    * @param live when their windows are, while the test runs
+   * @param tell takes what somebody should know at the start
    * @param judged called after each round but the last
    */
   SourceLoop(
@@ -44,11 +47,13 @@ final class SourceLoop {
       List<BackendObjective> objectives,
       Windows live,
       Duration period,
+      Consumer<String> tell,
       Runnable judged) {
     this.source = source;
     this.objectives = List.copyOf(objectives);
     this.live = live;
     this.period = period;
+    this.tell = tell;
     this.judged = judged;
     this.thread = new Thread(this::run, "slo-backend-" + source.name());
   }
@@ -65,6 +70,10 @@ final class SourceLoop {
 
   private void run() {
     try {
+      Optional<String> obstacle = source.obstacle();
+      if (!Thread.currentThread().isInterrupted()) {
+        obstacle.map(this::warning).ifPresent(tell);
+      }
       long pause = period.toMillis();
       while (!ending.await(pause, TimeUnit.MILLISECONDS)) {
         long start = System.nanoTime();
@@ -82,6 +91,14 @@ final class SourceLoop {
     } finally {
       over.countDown();
     }
+  }
+
+  private String warning(String obstacle) {
+    return "the source \""
+        + source.name()
+        + "\" cannot be read at the start of the test, which goes on; what is promised of it is"
+        + " judged only if that ends: "
+        + obstacle;
   }
 
   /** A defect of ours must not end the loop: the objectives would stay as they were. */

@@ -16,21 +16,28 @@ import java.util.Set;
  * {@code up} says whether the page could be had.
  */
 final class Page {
+  /** The name of the series that says whether the page could be had. */
+  static final String UP = "up";
+
   private static final String JOB = "job";
   private static final String INSTANCE = "instance";
   private static final String EXPORTED = "exported_";
+
+  /** The labels that all series of a page have in common. */
+  static final List<String> OWN = List.of(JOB, INSTANCE);
 
   private final String job;
   private final String instance;
   private final SeriesStore store;
   private final Labels up;
   private Set<Labels> there = Set.of();
+  private volatile boolean saidNothing = true;
 
   Page(String job, String instance, SeriesStore store) {
     this.job = job;
     this.instance = instance;
     this.store = store;
-    this.up = Labels.of(Map.of(Series.NAME, "up", JOB, job, INSTANCE, instance));
+    this.up = Labels.of(Map.of(Series.NAME, UP, JOB, job, INSTANCE, instance));
   }
 
   String instance() {
@@ -40,6 +47,11 @@ final class Page {
   /** The series that says whether the page could be had. */
   Labels up() {
     return up;
+  }
+
+  /** Whether it could never be had: nobody knows what series it has. */
+  boolean saidNothing() {
+    return saidNothing;
   }
 
   /** Takes in what was scraped. */
@@ -58,6 +70,7 @@ final class Page {
     batch.add(Sample.of(up, millis, 1));
     store.add(batch);
     there = now;
+    saidNothing = false;
   }
 
   /** Takes in that the page could not be had. */

@@ -6,6 +6,7 @@ import com.openshow.loadtest.metrics.Reading;
 import com.openshow.loadtest.metrics.Series;
 import com.openshow.loadtest.metrics.TimeRange;
 import com.openshow.loadtest.metrics.exposition.Exposition;
+import com.openshow.loadtest.metrics.http.Deadline;
 import com.openshow.loadtest.metrics.http.Header;
 import com.openshow.loadtest.metrics.http.HttpConnection;
 import com.openshow.loadtest.metrics.http.HttpSettings;
@@ -16,6 +17,8 @@ import com.openshow.loadtest.metrics.promql.Budget;
 import com.openshow.loadtest.metrics.promql.EvaluationException;
 import com.openshow.loadtest.metrics.promql.PromQl;
 import com.openshow.loadtest.metrics.promql.PromQlException;
+import com.openshow.loadtest.metrics.promql.Query;
+import com.openshow.loadtest.metrics.promql.Selector;
 import com.openshow.loadtest.metrics.series.SampleReader;
 import com.openshow.loadtest.metrics.series.SeriesStore;
 import com.openshow.loadtest.metrics.series.StoreLimits;
@@ -34,6 +37,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -127,6 +131,25 @@ public final class ScrapeSource implements MetricsSource {
     }
   }
 
+  /** Waits for the first scrape of each page. */
+  @Override
+  public Optional<String> obstacle() {
+    Deadline deadline = Deadline.in(timeout);
+    try {
+      for (Scraper scraper : scrapers) {
+        scraper.awaitFirst(deadline);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.of("the question was interrupted: the test was told to end");
+    }
+    String problems =
+        scrapers.stream()
+            .flatMap(scraper -> scraper.problem().stream())
+            .collect(Collectors.joining("; "));
+    return Optional.of(problems).filter(text -> !text.isEmpty());
+  }
+
   private void schedule(Scraper scraper, Duration delay) {
     try {
       ScheduledFuture<?> unused =
@@ -137,7 +160,6 @@ public final class ScrapeSource implements MetricsSource {
   }
 
   private void scrape(Scraper scraper) {
-    long start = System.nanoTime();
     Duration next = interval;
     try {
       next = scraper.scrape();
@@ -147,19 +169,16 @@ public final class ScrapeSource implements MetricsSource {
     } catch (RuntimeException e) {
       LOG.error("A scrape failed, and the next one comes in its time", e);
     }
-    Duration rest = next.minusNanos(System.nanoTime() - start);
-    schedule(scraper, rest.isNegative() ? Duration.ZERO : rest);
+    schedule(scraper, next);
   }
 
   @Override
   public Reading read(String query, TimeRange range) {
     Duration step = step(range);
     try {
-      return values(
-          PromQl.parse(query)
-              .over(store, range, step, new Budget(System::nanoTime, timeout, MOST_POINTS)),
-          step,
-          range);
+      Query parsed = PromQl.parse(query);
+      Budget budget = new Budget(System::nanoTime, timeout, MOST_POINTS);
+      return values(parsed.over(store, range, step, budget), step, range, parsed.selectors());
     } catch (PromQlException e) {
       return new Reading.Unavailable("the query cannot be read: " + e.getMessage());
     } catch (EvaluationException e) {
@@ -176,14 +195,14 @@ public final class ScrapeSource implements MetricsSource {
   public Reading raw(String selector, TimeRange range) {
     try {
       List<Series> series = new ArrayList<>();
-      for (StoredSamples samples :
-          store.select(PromQl.parseSelector(selector).matchers(), range.from().toEpochMilli())) {
+      Selector parsed = PromQl.parseSelector(selector);
+      for (StoredSamples samples : store.select(parsed.matchers(), range.from().toEpochMilli())) {
         List<Point> points = points(samples.reader(), range);
         if (!points.isEmpty()) {
           series.add(new Series(samples.labels().toMap(), points));
         }
       }
-      return values(series, interval, range);
+      return values(series, interval, range, List.of(parsed));
     } catch (PromQlException e) {
       return new Reading.Unavailable("the selector cannot be read: " + e.getMessage());
     }
@@ -199,8 +218,9 @@ public final class ScrapeSource implements MetricsSource {
     return points;
   }
 
-  private Reading values(List<Series> series, Duration step, TimeRange range) {
-    Uptime.Word word = uptime.over(range);
+  private Reading values(
+      List<Series> series, Duration step, TimeRange range, List<Selector> selectors) {
+    Uptime.Word word = uptime.over(range, selectors);
     List<String> doubts = new ArrayList<>(word.doubts());
     store
         .overflow()
@@ -214,11 +234,6 @@ public final class ScrapeSource implements MetricsSource {
                         + full.limit()
                         + " was reached; scrape fewer pages"));
     return new Reading.Values(series, step, doubts, word.notes());
-  }
-
-  /** Why a page could not be had the last time; empty when all could. */
-  Optional<String> problem() {
-    return scrapers.stream().flatMap(scraper -> scraper.problem().stream()).findFirst();
   }
 
   @Override

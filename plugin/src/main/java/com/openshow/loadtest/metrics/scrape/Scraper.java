@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,7 +28,9 @@ final class Scraper {
   private final Page page;
   private final Duration timeout;
   private final Clock clock;
+  private final Ticks ticks;
   private final BackOff backOff;
+  private final CountDownLatch first = new CountDownLatch(1);
   private volatile Optional<String> problem = Optional.empty();
 
   Scraper(HttpConnection connection, Page page, Duration interval, Duration timeout, Clock clock) {
@@ -34,6 +38,7 @@ final class Scraper {
     this.page = page;
     this.timeout = timeout;
     this.clock = clock;
+    this.ticks = new Ticks(interval, clock.millis());
     this.backOff = new BackOff(interval);
   }
 
@@ -46,13 +51,18 @@ final class Scraper {
     return problem;
   }
 
+  /** Waits until it was scraped at least once, and no longer than that. */
+  void awaitFirst(Deadline deadline) throws InterruptedException {
+    boolean unused = first.await(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
+  }
+
   /**
    * Scrapes the page.
    *
-   * @return how long after the start of this scrape the next one is due
+   * @return how long from now the next scrape is due
    */
   Duration scrape() throws InterruptedException {
-    long millis = clock.millis();
+    long millis = ticks.timeOf(clock.millis());
     try (HttpAnswer answer = connection.get("", Parameters.NONE, Deadline.in(timeout), LIMIT)) {
       if (answer.status() != OK) {
         failed("the answer has status " + answer.status() + ", expected 200", millis);
@@ -71,7 +81,8 @@ final class Scraper {
     } catch (IOException e) {
       failed("the answer could not be read: " + e.getMessage(), millis);
     }
-    return backOff.next();
+    first.countDown();
+    return ticks.next(clock.millis(), backOff.next());
   }
 
   private void failed(String why, long millis) {

@@ -1,6 +1,7 @@
 package com.openshow.loadtest.metrics.scrape;
 
 import com.openshow.loadtest.metrics.TimeRange;
+import com.openshow.loadtest.metrics.promql.Selector;
 import com.openshow.loadtest.metrics.series.LabelMatcher;
 import com.openshow.loadtest.metrics.series.SampleReader;
 import com.openshow.loadtest.metrics.series.SeriesStore;
@@ -10,10 +11,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Whether the pages could be had over a time. */
+/**
+ * Whether the pages could be had over a time. Only those matter that a question is about: which say
+ * series that it selects, or never said anything, so that nobody knows.
+ */
 final class Uptime {
   /** A page that failed more often was not there, and did not only hiccup. */
   private static final double MOST_FAILED = 0.1;
+
+  private static final LabelMatcher UP = LabelMatcher.metric(Page.UP);
 
   private final List<Scraper> scrapers;
   private final SeriesStore store;
@@ -31,24 +37,35 @@ final class Uptime {
    */
   record Word(List<String> doubts, List<String> notes) {}
 
-  Word over(TimeRange range) {
+  /** What is to be said of an answer to a question with these selectors. */
+  Word over(TimeRange range, List<Selector> selectors) {
     List<String> doubts = new ArrayList<>();
     List<String> notes = new ArrayList<>();
     for (Scraper scraper : scrapers) {
-      for (StoredSamples up : samples(scraper, range)) {
-        judge(scraper, up.reader(), range, doubts, notes);
+      if (selectors.stream().anyMatch(selector -> concerns(selector, scraper.page()))) {
+        for (StoredSamples up : samples(scraper.page(), List.of(UP), range.from().toEpochMilli())) {
+          judge(scraper, up.reader(), range, doubts, notes);
+        }
       }
     }
     return new Word(doubts, notes);
   }
 
-  private List<StoredSamples> samples(Scraper scraper, TimeRange range) {
-    return store.select(
-        List.of(
-            LabelMatcher.metric("up"),
-            LabelMatcher.of(
-                "instance", LabelMatcher.How.EQUAL, scraper.page().up().get("instance"))),
-        range.from().toEpochMilli());
+  /** The series up tells of failures itself: of it, nothing is missing. */
+  private boolean concerns(Selector selector, Page page) {
+    return !selector.matchers().contains(UP)
+        && selector.matchers().stream()
+            .filter(matcher -> Page.OWN.contains(matcher.name()))
+            .allMatch(matcher -> matcher.matches(page.up()))
+        && (page.saidNothing() || !samples(page, selector.matchers(), 0).isEmpty());
+  }
+
+  private List<StoredSamples> samples(Page page, List<LabelMatcher> matchers, long fromMillis) {
+    List<LabelMatcher> ofPage = new ArrayList<>(matchers);
+    for (String label : Page.OWN) {
+      ofPage.add(LabelMatcher.of(label, LabelMatcher.How.EQUAL, page.up().get(label)));
+    }
+    return store.select(ofPage, fromMillis);
   }
 
   private static void judge(

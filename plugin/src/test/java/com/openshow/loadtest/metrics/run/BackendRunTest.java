@@ -47,7 +47,20 @@ final class BackendRunTest {
   @TempDir private Path folder;
 
   /** A source whose values are a function of the second of the run. */
-  private record Computed(String name, LongToDoubleFunction value) implements MetricsSource {
+  private static class Computed implements MetricsSource {
+    private final String name;
+    private final LongToDoubleFunction value;
+
+    Computed(String name, LongToDoubleFunction value) {
+      this.name = name;
+      this.value = value;
+    }
+
+    @Override
+    public String name() {
+      return name;
+    }
+
     @Override
     public Reading read(String query, TimeRange range) {
       List<Point> points = new ArrayList<>();
@@ -123,7 +136,8 @@ final class BackendRunTest {
   }
 
   private static BackendRun start(List<BackendObjective> objectives, MetricsSource... sources) {
-    return BackendRun.start(objectives, List.of(sources), WHOLE, LONG, archive -> {});
+    return BackendRun.start(
+        objectives, List.of(sources), WHOLE, LONG, warning -> {}, archive -> {});
   }
 
   @Test
@@ -160,6 +174,36 @@ final class BackendRunTest {
   }
 
   @Test
+  void whatIsInTheWayIsToldAtTheStartAndTheTestGoesOn() throws Exception {
+    LinkedBlockingQueue<String> told = new LinkedBlockingQueue<>();
+    MetricsSource obstructed =
+        new Computed("a", second -> 40) {
+          @Override
+          public Optional<String> obstacle() {
+            return Optional.of("a at http://a: status 401; give credentials");
+          }
+        };
+    try (BackendRun run =
+        BackendRun.start(
+            List.of(atMost("a", 50), atMost("b", 50)),
+            List.of(obstructed, new Computed("b", second -> 40)),
+            WHOLE,
+            LONG,
+            told::add,
+            archive -> {})) {
+      assertThat(told.take())
+          .isEqualTo(
+              "the source \"a\" cannot be read at the start of the test, which goes on; what is"
+                  + " promised of it is judged only if that ends: a at http://a: status 401; give"
+                  + " credentials");
+      assertThat(run.finish(WHOLE, LONG).outcomes())
+          .extracting(BackendOutcome::verdict)
+          .containsOnly(Verdict.PASS);
+      assertThat(told).isEmpty();
+    }
+  }
+
+  @Test
   void beforeTheFirstLookNothingIsKnown() {
     try (BackendRun run = start(List.of(atMost("a", 50)), new Computed("a", second -> 40))) {
       assertThat(run.latest().outcomes())
@@ -178,6 +222,7 @@ final class BackendRunTest {
             List.of(new Computed("a", second -> 60)),
             WHOLE,
             Duration.ofMillis(1),
+            warning -> {},
             kept::add)) {
       kept.take();
       Archive second = kept.take();

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,8 @@ final class ScrapeSourceTest {
     return new TimeRange(from.minusSeconds(1), Instant.now());
   }
 
-  private ScrapeSource source(int times, Content content) throws Exception {
+  /** Of the server, and of other pages. */
+  private ScrapeSource source(int times, Content content, String... others) throws Exception {
     awaited = new CountDownLatch(times + 1);
     server.createContext(
         "/metrics",
@@ -81,8 +83,11 @@ final class ScrapeSourceTest {
     return ScrapeSource.open(
         new ScrapeSettings(
             "api",
-            List.of(
-                HttpUrl.parse("http://127.0.0.1:" + server.getAddress().getPort() + "/metrics")),
+            Stream.concat(
+                    Stream.of("http://127.0.0.1:" + server.getAddress().getPort() + "/metrics"),
+                    Stream.of(others))
+                .map(HttpUrl::parse)
+                .toList(),
             INTERVAL,
             HttpSettings.USUAL.with(Duration.ofSeconds(5))),
         new SecretLookup(name -> null, name -> null));
@@ -98,6 +103,7 @@ final class ScrapeSourceTest {
     ScrapeSource source = source(8, n -> "# TYPE c counter\nc{job=\"own\"} " + 10 * n + "\ng 7\n");
     TimeRange range = scrape(source, 8);
 
+    assertThat(source.obstacle()).isEmpty();
     Reading.Values raw = values(source.raw("c", range));
     assertThat(raw.series()).hasSize(1);
     Series series = raw.series().get(0);
@@ -126,6 +132,36 @@ final class ScrapeSourceTest {
     assertThat(gone.doubts().get(0)).contains("could not be scraped").contains("status 503");
     List<Point> points = values(source.read("g", range)).series().get(0).points();
     assertThat(points.get(points.size() - 1).millis()).isLessThan(range.to().toEpochMilli() - 50);
+  }
+
+  @Test
+  void aPageThatIsGoneIsADoubtOnlyOfWhatItMaySay() throws Exception {
+    HttpServer other =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    try {
+      // It answers everything with 404.
+      other.start();
+      String gone = "127.0.0.1:" + other.getAddress().getPort();
+      ScrapeSource source = source(6, n -> n < 4 ? "g 7\n" : "", "http://" + gone + "/metrics");
+      source.begin();
+      assertThat(source.obstacle())
+          .hasValueSatisfying(why -> assertThat(why).contains(gone, "status 404"));
+      TimeRange range = scrape(source, 6);
+
+      assertThat(values(source.read("g", range)).doubts()).hasSize(2);
+      assertThat(values(source.read("g{instance!=\"" + gone + "\"}", range)).doubts())
+          .singleElement()
+          .asString()
+          .contains("status 503");
+      assertThat(values(source.read("h", range)).doubts())
+          .singleElement()
+          .asString()
+          .contains(gone, "status 404");
+      assertThat(values(source.read("up", range)).doubts()).isEmpty();
+      assertThat(values(source.read("vector(1)", range)).doubts()).isEmpty();
+    } finally {
+      other.stop(0);
+    }
   }
 
   @Test
