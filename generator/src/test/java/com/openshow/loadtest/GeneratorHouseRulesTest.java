@@ -123,6 +123,7 @@ final class GeneratorHouseRulesTest {
                 BASE + "grafana",
                 BASE + "json",
                 BASE + "scenario",
+                BASE + "metrics",
                 BASE + "slo..",
                 BASE + "expose",
                 "com.fasterxml.jackson..",

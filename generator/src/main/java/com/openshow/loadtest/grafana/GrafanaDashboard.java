@@ -28,6 +28,7 @@ public final class GrafanaDashboard {
   public static String of(LoadTest test, String fileName, String sha256) {
     Grid grid = new Grid();
     VerdictPanels.add(grid);
+    BackendPanels.add(grid, test.backend());
     test.scenarios().forEach(scenario -> ScenarioPanels.add(grid, test, scenario));
     ObjectNode dashboard = JSON.objectNode();
     dashboard.put("title", "Load test: " + test.projectName());

@@ -81,29 +81,12 @@ final class VerdictPanels {
   }
 
   private static ObjectNode history() {
-    ObjectNode panel =
-        panel("state-timeline", "Objectives over time", "What the verdict was at each moment.");
-    ObjectNode defaults = defaults(panel);
-    defaults.set("mappings", mappings());
-    defaults.putObject("custom").put("fillOpacity", 70).put("lineWidth", 0);
-    ObjectNode options = panel.putObject("options");
-    options.put("mergeValues", true).put("showValue", "never").put("rowHeight", 0.8);
-    options
-        .putObject("legend")
-        .put("displayMode", "list")
-        .put("placement", "bottom")
-        .put("showLegend", false)
-        .putArray("calcs");
-    options.putObject("tooltip").put("mode", "single").put("sort", "none");
-    panel
-        .putArray("targets")
-        .add(
-            Query.of(
-                    0,
-                    "max by (" + ROW + ") (" + Promql.series(MetricNames.OBJECTIVE_VERDICT) + ")")
-                .put("legendFormat", "{{scenario}} {{label}}: {{objective}}")
-                .put("range", true));
-    return panel;
+    return StateTimeline.panel(
+        "Objectives over time",
+        "What the verdict was at each moment.",
+        mappings(),
+        "max by (" + ROW + ") (" + Promql.series(MetricNames.OBJECTIVE_VERDICT) + ")",
+        "{{scenario}} {{label}}: {{objective}}");
   }
 
   private static ObjectNode panel(String type, String title, String description) {
@@ -126,19 +109,10 @@ final class VerdictPanels {
 
   /** The words for the numbers of the metrics. */
   private static ArrayNode mappings() {
-    ArrayNode mappings = JSON.arrayNode();
-    ObjectNode options = mappings.addObject().put("type", "value").putObject("options");
-    mapping(options, 0, "PASS", "green");
-    mapping(options, 1, "FAIL", "red");
-    mapping(options, 2, "INCONCLUSIVE", "yellow");
+    ArrayNode mappings = StateTimeline.mappings();
+    StateTimeline.mapping(mappings, 0, "PASS", "green");
+    StateTimeline.mapping(mappings, 1, "FAIL", "red");
+    StateTimeline.mapping(mappings, 2, "INCONCLUSIVE", "yellow");
     return mappings;
-  }
-
-  private static void mapping(ObjectNode options, int number, String word, String colour) {
-    options
-        .putObject(Integer.toString(number))
-        .put("text", word)
-        .put("color", colour)
-        .put("index", number);
   }
 }

@@ -226,6 +226,71 @@ final class GrafanaDashboardTest {
         .doesNotContain("p95 of every request");
   }
 
+  /** What is promised of a backend. */
+  private static JsonNode backend(String objectives) throws Exception {
+    String backend =
+        """
+        {"backend": {"prometheus": "http://h", "objectives": [%s]}, "project_name\""""
+            .formatted(objectives);
+    byte[] content =
+        TEST.formatted("", mix("", endpoint("/a", "")))
+            .replace("{\"project_name\"", backend)
+            .getBytes(UTF_8);
+    return JSON.readTree(
+        GrafanaDashboard.of(ScenarioReader.read("s.json", content).loadTest(), "s.json", "hash"));
+  }
+
+  @Test
+  void whatIsPromisedOfTheBackendIsAPanelForEachQueryWithItsTargets() throws Exception {
+    JsonNode dashboard =
+        backend(
+            """
+            {"name": "Database CPU", "preset": "node.cpu", "over": "30s", "target": 70},
+            {"name": "Peak", "preset": "node.cpu", "over": "30s", "reduce": "max", "target": 95},
+            {"name": "API CPU", "query": "cpu", "by": [], "target": 80, "unit": "%"},
+            {"name": "Timeouts", "query": "t_total", "reduce": "rate", "target": 0, "unit": "/s"},
+            {"name": "Cores", "query": "c", "target": 3, "unit": "cores"}
+            """);
+
+    assertThat(titles(dashboard))
+        .containsSubsequence(
+            "Verdict so far", "Backend", "Database CPU, Peak", "API CPU", "Timeouts", "Cores");
+    JsonNode cpu = panel(dashboard, "Database CPU, Peak");
+    assertThat(lines(cpu)).containsExactly("red 70.0", "red 95.0");
+    assertThat(cpu.at("/fieldConfig/defaults/unit").asText()).isEqualTo("percent");
+    assertThat(cpu.path("description").asText())
+        .isEqualTo("avg <= 70 %, asked of prometheus; max <= 95 %, asked of prometheus");
+    assertThat(queries(cpu)).singleElement().asString().contains("node_cpu_seconds_total");
+    assertThat(queries(panel(dashboard, "API CPU"))).containsExactly("avg by () (cpu)");
+    assertThat(queries(panel(dashboard, "Timeouts")))
+        .containsExactly("rate((t_total)[$__rate_interval:1s])");
+    assertThat(lines(panel(dashboard, "Timeouts"))).containsExactly("red 0.0");
+    assertThat(panel(dashboard, "Cores").at("/fieldConfig/defaults/unit").asText())
+        .isEqualTo("suffix: cores");
+    assertPrometheusReads(dashboard);
+  }
+
+  @Test
+  void statesOfTheBackendAreTimesInThem() throws Exception {
+    String states = "\"states\": [\"closed\", \"open\"]";
+    JsonNode dashboard =
+        backend(
+            """
+            {"name": "Breaker", "preset": "resilience4j.circuit_breaker", %1$s},
+            {"name": "Door", "query": "door", "state_values": {"closed": 0, "open": 7}, %1$s}
+            """
+                .formatted(states));
+
+    JsonNode breaker = panel(dashboard, "Breaker");
+    assertThat(breaker.path("type").asText()).isEqualTo("state-timeline");
+    assertThat(queries(breaker)).containsExactly("resilience4j_circuitbreaker_state == 1");
+    JsonNode door = panel(dashboard, "Door");
+    assertThat(queries(door)).containsExactly("door");
+    assertThat(door.at("/fieldConfig/defaults/mappings/0/options").findValuesAsText("text"))
+        .containsExactly("closed", "open");
+    assertPrometheusReads(dashboard);
+  }
+
   @Test
   void namesAreTextsForPromqlAndForGrafana() throws Exception {
     JsonNode dashboard =
