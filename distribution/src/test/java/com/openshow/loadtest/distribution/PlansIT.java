@@ -7,10 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.openshow.loadtest.distribution.Home.Outcome;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -164,12 +160,12 @@ final class PlansIT {
   @Test
   void aRisingLoadStopsAtTheBreachAndTellsTheCapacity() throws Exception {
     Path scenarios = ROOT.resolve("distribution/src/test/resources/breakpoint.json");
-    fault("PUT", "/database-slow", "{\"millis\": " + SLOW_MILLIS + "}");
+    staging.fault("PUT", "/database-slow", "{\"millis\": " + SLOW_MILLIS + "}");
     Outcome outcome;
     try {
       outcome = run(scenarios, "report");
     } finally {
-      fault("DELETE", "/database-slow", "");
+      staging.fault("DELETE", "/database-slow", "");
     }
 
     assertThat(outcome.exitCode()).as(outcome.output()).isZero();
@@ -189,17 +185,6 @@ final class PlansIT {
     assertThat(schedules.path(1).path("planned").asInt()).isLessThan(1_700);
 
     assertResultsSayTheSame(scenarios);
-  }
-
-  private static void fault(String method, String path, String body) throws Exception {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(staging.target() + "/faults" + path))
-            .header("Content-Type", "application/json")
-            .method(method, HttpRequest.BodyPublishers.ofString(body))
-            .build();
-    HttpResponse<String> response =
-        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
-    assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
   }
 
   @Test

@@ -1,7 +1,6 @@
 package com.openshow.loadtest.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -22,22 +21,23 @@ import java.util.regex.Pattern;
 
 /** The real one, of Debian's package, at a free port of the loopback, which scrapes each second. */
 final class Prometheus implements AutoCloseable {
-  private static final Path PROGRAM = Path.of("/usr/bin/prometheus");
+  static final String NAME = "prometheus";
+
   private static final Pattern LISTENING = Pattern.compile("Listening on\".* address=(\\S+:\\d+)");
   private static final int TENTHS = 600;
 
-  private final Process process;
+  private final Program program;
   private final URI address;
   private final HttpClient client = HttpClient.newHttpClient();
 
-  private Prometheus(Process process, URI address) {
-    this.process = process;
+  private Prometheus(Program program, URI address) {
+    this.program = program;
     this.address = address;
   }
 
   /** A test that needs it is passed over where it is not installed. */
   static void assumeInstalled() {
-    assumeThat(PROGRAM).as("the package prometheus is not installed").exists();
+    Program.assumeInstalled(NAME);
   }
 
   /**
@@ -58,34 +58,48 @@ final class Prometheus implements AutoCloseable {
    */
   static Prometheus start(Path folder, String job, List<String> targets, String... options)
       throws Exception {
-    Path configuration =
-        Files.writeString(
-            folder.resolve("prometheus.yml"),
-            """
-            global: {scrape_interval: 1s, scrape_timeout: 1s}
-            scrape_configs:
-              - job_name: %s
-                static_configs: [{targets: ["%s"]}]
-            """
-                .formatted(job, String.join("\", \"", targets)));
-    Path log = folder.resolve("prometheus.log");
-    List<String> command =
+    return start(folder, List.of(new Job(job, "1s", targets)), options);
+  }
+
+  /**
+   * What it scrapes.
+   *
+   * @param name the label job
+   * @param interval from one scrape to the next
+   * @param targets as hosts and ports
+   */
+  record Job(String name, String interval, List<String> targets) {}
+
+  /**
+   * Starts it.
+   *
+   * @param folder for its files
+   */
+  static Prometheus start(Path folder, List<Job> jobs, String... options) throws Exception {
+    StringBuilder configuration = new StringBuilder("global: {scrape_timeout: 1s}\n");
+    configuration.append("scrape_configs:\n");
+    for (Job job : jobs) {
+      configuration.append(
+          """
+            - job_name: %s
+              scrape_interval: %s
+              static_configs: [{targets: ["%s"]}]
+          """
+              .formatted(job.name(), job.interval(), String.join("\", \"", job.targets())));
+    }
+    Path file = Files.writeString(folder.resolve("prometheus.yml"), configuration);
+    List<String> words =
         new ArrayList<>(
             List.of(
-                PROGRAM.toString(),
-                "--config.file=" + configuration,
+                "--config.file=" + file,
                 "--storage.tsdb.path=" + folder.resolve("prometheus-data"),
                 "--web.listen-address=127.0.0.1:0"));
-    command.addAll(List.of(options));
-    Process process =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    Matcher listening = LISTENING.matcher("");
-    for (int i = 0; i < TENTHS && process.isAlive() && !listening.find(); i++) {
-      TimeUnit.MILLISECONDS.sleep(100);
-      listening.reset(Files.readString(log));
-    }
-    assertThat(Files.readString(log)).containsPattern(LISTENING);
-    return new Prometheus(process, URI.create("http://" + listening.group(1)));
+    words.addAll(List.of(options));
+    Program program = Program.start(folder, NAME, words);
+    program.await(() -> LISTENING.matcher(program.output()).find());
+    Matcher listening = LISTENING.matcher(program.output());
+    assertThat(listening.find()).isTrue();
+    return new Prometheus(program, URI.create("http://" + listening.group(1)));
   }
 
   /** Where it is. */
@@ -127,16 +141,24 @@ final class Prometheus implements AutoCloseable {
     return Double.parseDouble(results.at("/0/value/1").asText());
   }
 
+  /** Waits until a query has results. */
+  void await(String condition) throws Exception {
+    for (int i = 0; i < TENTHS; i++) {
+      if (!ask(condition, "").isEmpty()) {
+        return;
+      }
+      TimeUnit.MILLISECONDS.sleep(100);
+    }
+    throw new AssertionError(condition + " did not come true");
+  }
+
+  /** Ends it as a power cut would. */
+  void kill() throws InterruptedException {
+    program.kill();
+  }
+
   @Override
   public void close() {
-    process.destroy();
-    try {
-      if (!process.waitFor(10, TimeUnit.SECONDS)) {
-        process.destroyForcibly().waitFor();
-      }
-    } catch (InterruptedException e) {
-      process.destroyForcibly();
-      Thread.currentThread().interrupt();
-    }
+    program.close();
   }
 }

@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,7 +36,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 final class PrometheusSourceIT {
   private static final int SCRAPES = 8;
-  private static final int TENTHS = 600;
   private static final String PASSWORD = "s3cr3t-of-reader";
 
   /** Of the password, by bcrypt, with the least cost. */
@@ -57,21 +55,11 @@ final class PrometheusSourceIT {
     ending = Exporter.start();
     prometheus = Prometheus.start(folder, "api", List.of(lasting.instance(), ending.instance()));
     String up = "up{instance=\"" + ending.instance() + "\"}";
-    await("count_over_time((" + up + " == 1)[5m:1s]) >= " + SCRAPES);
+    prometheus.await("count_over_time((" + up + " == 1)[5m:1s]) >= " + SCRAPES);
     Instant from = Instant.now().minusSeconds(SCRAPES / 2).truncatedTo(ChronoUnit.MILLIS);
     ending.close();
-    await("count_over_time((" + up + " == 0)[5m:1s]) >= " + SCRAPES);
+    prometheus.await("count_over_time((" + up + " == 0)[5m:1s]) >= " + SCRAPES);
     range = new TimeRange(from, Instant.now().truncatedTo(ChronoUnit.MILLIS));
-  }
-
-  private static void await(String condition) throws Exception {
-    for (int i = 0; i < TENTHS; i++) {
-      if (!prometheus.ask(condition, "").isEmpty()) {
-        return;
-      }
-      TimeUnit.MILLISECONDS.sleep(100);
-    }
-    throw new AssertionError(condition + " did not come true");
   }
 
   @AfterAll

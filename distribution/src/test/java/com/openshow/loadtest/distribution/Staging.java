@@ -3,6 +3,10 @@ package com.openshow.loadtest.distribution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,6 +57,23 @@ final class Staging implements AutoCloseable {
   /** Its URL. */
   String target() {
     return target;
+  }
+
+  /**
+   * Switches faults.
+   *
+   * @param path below {@code /faults}
+   * @param body parameters as JSON; empty for none
+   */
+  void fault(String method, String path, String body) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(target + "/faults" + path))
+            .header("Content-Type", "application/json")
+            .method(method, HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    HttpResponse<String> response =
+        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
   }
 
   /** What it was asked so far, in the order of its answers. */
