@@ -27,6 +27,9 @@ import java.util.function.UnaryOperator;
 public record Attribution(Measurement measurement, List<ErrorSample> errors, List<String> notes) {
   private static final int MOST_NAMED = 10;
 
+  /** What decoders put in place of bytes that are no character. */
+  private static final char UNREADABLE = '\uFFFD';
+
   public Attribution {
     errors = List.copyOf(errors);
     notes = List.copyOf(notes);
@@ -126,7 +129,10 @@ public record Attribution(Measurement measurement, List<ErrorSample> errors, Lis
         + (unknown.size() == 1 ? " label" : " labels")
         + " belong to no request of the scenarios: "
         + String.join("; ", named)
-        + (unknown.size() > MOST_NAMED ? "; ..." : "");
+        + (unknown.size() > MOST_NAMED ? "; ..." : "")
+        + (unknown.keySet().stream().anyMatch(label -> label.indexOf(UNREADABLE) >= 0)
+            ? "; the file is not UTF-8 (" + UNREADABLE + "): convert it, as with iconv -t UTF-8"
+            : "");
   }
 
   private static String quoted(String group) {

@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -21,6 +23,8 @@ import java.util.zip.GZIPInputStream;
 final class Content extends FilterInputStream {
   private static final int HEAD = 1 << 16;
   private static final int TAIL = 64;
+  private static final Pattern XML_ENCODING =
+      Pattern.compile("<\\?xml[^>]*?\\sencoding\\s*=\\s*[\"']([A-Za-z][A-Za-z0-9._:-]*)[\"']");
 
   private final byte[] head;
   private final Charset charset;
@@ -74,17 +78,31 @@ final class Content extends FilterInputStream {
   }
 
   private static Charset charset(byte[] head) {
-    if (startsWith(head, 0xFE, 0xFF)) {
-      return StandardCharsets.UTF_16BE;
-    }
-    return startsWith(head, 0xFF, 0xFE) ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_8;
+    return switch (mark(head)) {
+      case 2 -> head[0] == (byte) 0xFE ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE;
+      case 0 -> declared(new String(head, StandardCharsets.ISO_8859_1));
+      default -> StandardCharsets.UTF_8;
+    };
   }
 
+  /** How many bytes a byte order mark takes; 0 where there is none. */
   private static int mark(byte[] head) {
     if (startsWith(head, 0xEF, 0xBB, 0xBF)) {
       return 3;
     }
-    return charset(head).equals(StandardCharsets.UTF_8) ? 0 : 2;
+    return startsWith(head, 0xFE, 0xFF) || startsWith(head, 0xFF, 0xFE) ? 2 : 0;
+  }
+
+  /** What XML says of itself in its first line, which is ASCII. */
+  private static Charset declared(String head) {
+    Matcher declaration = XML_ENCODING.matcher(head);
+    try {
+      return declaration.lookingAt()
+          ? Charset.forName(declaration.group(1))
+          : StandardCharsets.UTF_8;
+    } catch (IllegalArgumentException e) {
+      return StandardCharsets.UTF_8;
+    }
   }
 
   private static boolean startsWith(byte[] head, int... bytes) {
@@ -102,7 +120,10 @@ final class Content extends FilterInputStream {
     return new String(head, mark, head.length - mark, charset);
   }
 
-  /** UTF-8, unless a byte order mark says UTF-16, in which PowerShell redirects output. */
+  /**
+   * UTF-8, unless XML declares another, or a byte order mark says UTF-16, in which PowerShell
+   * redirects output.
+   */
   Charset charset() {
     return charset;
   }
@@ -122,14 +143,14 @@ final class Content extends FilterInputStream {
     transferTo(OutputStream.nullOutputStream());
   }
 
-  /** The last bytes given out, as ASCII. */
+  /** The last characters given out; the first of them may be damaged. */
   String tail() {
     int length = (int) Math.min(count, TAIL);
     byte[] last = new byte[length];
     for (int i = 0; i < length; i++) {
       last[i] = tail[(int) ((count - length + i) % TAIL)];
     }
-    return new String(last, StandardCharsets.ISO_8859_1);
+    return new String(last, charset);
   }
 
   @Override

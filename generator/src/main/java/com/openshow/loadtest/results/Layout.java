@@ -82,9 +82,10 @@ record Layout(char separator, boolean header, List<String> columns, int width) {
       return this;
     }
     throw new IllegalArgumentException(
-        "the columns "
+        (missing.size() == 1 ? "the column " : "the columns ")
             + String.join(", ", missing.stream().map(Column::title).toList())
-            + " are missing among "
+            + (missing.size() == 1 ? " is" : " are")
+            + " missing among "
             + String.join(", ", columns)
             + "; record with "
             + String.join(", ", missing.stream().map(Column::setting).toList()));

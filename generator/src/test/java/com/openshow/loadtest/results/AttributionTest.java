@@ -43,6 +43,16 @@ final class AttributionTest {
   }
 
   @Test
+  void aLabelOfAnotherCharacterSetIsToldFromOneThatNobodyKnows() {
+    RunRecorder recorder = new RunRecorder(Duration.ZERO, List.of());
+    record(recorder, "S_01", "GET /\uFFFD", 5, false);
+    assertThat(Attribution.of(measured(recorder), List.of(), Map.of(), LABELS).notes())
+        .singleElement()
+        .asString()
+        .endsWith("; the file is not UTF-8 (\uFFFD): convert it, as with iconv -t UTF-8");
+  }
+
+  @Test
   void besideOurOwnThreadGroupsAStrangersSamplesAreNotJudged() {
     RunRecorder recorder = new RunRecorder(Duration.ZERO, List.of());
     record(recorder, "S_01", "GET /a", 5, false);

@@ -1,9 +1,11 @@
 package com.openshow.loadtest.results;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -48,6 +50,18 @@ final class JtlXmlTest {
             "T S_01|Buy: 1 samples, 1 errors, 9..9 ms",
             "T S_01|Pay: 1 samples, 1 errors, 5..5 ms");
     assertThat(read.notes()).isEmpty();
+  }
+
+  @Test
+  void charactersAreThoseThatTheFileDeclares() throws Exception {
+    String text = BEGIN + SAMPLES.replace("GET /a", "GET /ä") + "</testResults>\n";
+    for (Charset charset : List.of(ISO_8859_1, UTF_8)) {
+      String declared = text.replace("UTF-8", charset.name());
+      Path file = Files.write(folder.resolve("x.xml"), declared.getBytes(charset));
+      assertThat(Recorded.read(file, JtlOptions.of()).rows())
+          .contains("S_01|GET /ä: 1 samples, 0 errors, 15..15 ms");
+    }
+    assertThat(read(text.replace("UTF-8", "no-such")).rows()).hasSize(5);
   }
 
   @Test

@@ -35,7 +35,12 @@ public record Certainty(
         || indicator.trials(selection) == 0) {
       return UNKNOWN;
     }
-    double effect = Figure.designEffect(indicator, bar.value(), objective.scope(), measurement);
+    // Where the target itself is on the other side, what equals it counts as above.
+    double level =
+        bar.op().holds(bar.value(), bar.value()) == bar.op().isMinimum()
+            ? Math.nextDown(bar.value())
+            : bar.value();
+    double effect = Figure.designEffect(indicator, level, objective.scope(), measurement);
     Interval interval = indicator.interval(selection, effect);
     if (bar.holds(interval.low()) == bar.holds(interval.high())) {
       return new Certainty(Optional.of(interval), effect, false, Optional.empty());
@@ -44,13 +49,11 @@ public record Certainty(
         Optional.of(interval),
         effect,
         true,
-        bar.op().isMinimum()
-            ? Optional.empty()
-            : Optional.of(
-                remedy(
-                    indicator.trials(selection),
-                    indicator.settledBy(selection, bar.value(), effect),
-                    measurement.time())));
+        Optional.of(
+            remedy(
+                indicator.trials(selection),
+                indicator.settledBy(selection, level, effect),
+                measurement.time())));
   }
 
   /** What is to be said of a verdict that more samples could turn; nothing of a settled one. */

@@ -80,7 +80,9 @@ final class Regression {
   }
 
   private String bound(double distance, String side) {
-    return (Double.isInfinite(distance) ? "any amount" : Quantity.format(distance, bar.unit()))
+    // 1 % above 2 % would be read as 2.02 %.
+    String unit = bar.unit().equals("%") ? "points" : bar.unit();
+    return (Double.isInfinite(distance) ? "any amount" : Quantity.format(distance, unit))
         + " "
         + side;
   }

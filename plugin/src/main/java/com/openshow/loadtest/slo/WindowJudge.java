@@ -121,13 +121,19 @@ final class WindowJudge {
         Optional.of(percent),
         1,
         true,
-        enough.isEmpty()
-            ? Optional.empty()
-            : Optional.of(
-                String.format(
-                    Locale.ROOT,
-                    "about %,d more slices would settle it, if they are like these",
-                    Math.max(1, enough.getAsLong() - judged))));
+        enough.stream()
+            .map(slicesInAll -> Math.max(1, slicesInAll - judged))
+            .mapToObj(more -> remedy(more, slices.length()))
+            .findFirst());
+  }
+
+  private static String remedy(long more, Duration length) {
+    return String.format(
+        Locale.ROOT,
+        "about %,d more slice%s would settle it, if they are like these%s",
+        more,
+        more == 1 ? "" : "s",
+        Certainty.inTime((double) more, 1, length));
   }
 
   private Outcome outcome(

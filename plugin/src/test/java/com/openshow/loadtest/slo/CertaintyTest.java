@@ -43,6 +43,24 @@ final class CertaintyTest {
   }
 
   @Test
+  void whatWouldSettleALeastValueIsSaidToo() {
+    record(55, 50, false);
+    record(5, 10, false);
+    Outcome open = p50(Comparison.GTE, 50);
+    assertThat(open.certainty().borderline()).isFalse();
+    record(40, 10, false);
+    Outcome borderline = p50(Comparison.GTE, 50);
+    assertThat(borderline.verdict()).isEqualTo(Verdict.PASS);
+    long more = moreSamples(borderline);
+    record((int) Math.ceil(more * 0.55), 50, false);
+    record((int) (more * 0.45), 10, false);
+    assertThat(p50(Comparison.GTE, 50).certainty().borderline()).isFalse();
+    assertThat(p50(Comparison.GT, 50).verdict()).isEqualTo(Verdict.FAIL);
+    assertThat(p50(Comparison.LT, 50).verdict()).isEqualTo(Verdict.FAIL);
+    assertThat(p50(Comparison.LT, 50).certainty().borderline()).isFalse();
+  }
+
+  @Test
   void aWholeIntervalBeyondTheTargetIsASettledBreach() {
     record(800, 10, false);
     record(200, 60, false);
@@ -108,6 +126,18 @@ final class CertaintyTest {
 
   private Outcome p95(double target) {
     return outcome(new Objective(ALL, new LatencyPercentile(95), target), recorder(List.of()));
+  }
+
+  private Outcome p50(Comparison op, double target) {
+    Objective objective =
+        new Objective(
+            ALL, new LatencyPercentile(50), op, target, new Window.WholeRun(), Terms.USUAL);
+    return outcome(objective, recorder(List.of()));
+  }
+
+  private static long moreSamples(Outcome outcome) {
+    String number = outcome.reason().replaceFirst("(?s).*about ([\\d,]+) more samples.*", "$1");
+    return Long.parseLong(number.replace(",", ""));
   }
 
   private static Outcome outcome(Objective objective, Measurement measurement) {

@@ -74,6 +74,8 @@ final class RegressionTest {
     assertThat(allowed.verdict()).isEqualTo(Verdict.PASS);
     assertThat(allowed.certainty().borderline()).isFalse();
     assertThat(allowed.reason()).isEqualTo("0.5 % is at most 1 % (baseline 0 % + 50 % + 1 points)");
+    assertThat(only("error_rate", "baseline + 0.5 points", none, some).reason())
+        .containsPattern("may be 0\\.\\d+ points below to 0\\.\\d+ points above that");
   }
 
   @Test
