@@ -3,10 +3,12 @@ package com.openshow.loadtest.distribution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.openshow.loadtest.distribution.Home.Outcome;
+import java.io.BufferedReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,14 +98,14 @@ final class StartScriptIT {
 
   @Test
   void handsOnTheSignalToStop() throws Exception {
-    Path ready = folder.resolve("ready");
-    String script = "new File('" + ready + "').text = 'x'; Thread.sleep(600_000)";
+    String script = "println 'ready'; Thread.sleep(600_000)";
     Process jmeter = Home.command(folder, command(script).toArray()).start();
+    BufferedReader output = jmeter.inputReader();
     try {
-      for (int i = 0; i < 300 && jmeter.isAlive() && Files.notExists(ready); i++) {
-        Thread.sleep(100);
-      }
-      assertThat(ready).exists();
+      assertThat(
+              CompletableFuture.supplyAsync(() -> output.lines().anyMatch("ready"::equals))
+                  .get(60, TimeUnit.SECONDS))
+          .isTrue();
       // The shell has become java: there is nobody behind it to survive.
       assertThat(jmeter.info().command().orElseThrow()).endsWith("/java");
       assertThat(jmeter.descendants()).isEmpty();

@@ -4,17 +4,28 @@ import java.util.List;
 
 /** A column of a table in a panel, and the property of a plan that holds its cells. */
 interface Column {
+  /** All that is said of it. */
+  Heading heading();
+
   /** What stands above it. */
-  String title();
+  default String title() {
+    return heading().title();
+  }
 
   /** How wide it is as a rule, in pixels. */
-  int width();
+  default int width() {
+    return heading().width();
+  }
 
   /** The property of the plan. */
-  String property();
+  default String property() {
+    return heading().property();
+  }
 
   /** What holds where the plan says nothing. */
-  String usual();
+  default String usual() {
+    return heading().usual();
+  }
 
   /** What stands in a row that a person adds. */
   default String fresh() {
@@ -22,8 +33,12 @@ interface Column {
   }
 
   /** What a person should know of it. */
-  String help();
+  default String help() {
+    return heading().help();
+  }
 
   /** What a person may choose from; empty where any text may be right. */
-  List<String> choices();
+  default List<String> choices() {
+    return heading().choices();
+  }
 }

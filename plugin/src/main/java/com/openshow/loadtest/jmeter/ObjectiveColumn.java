@@ -49,21 +49,13 @@ enum ObjectiveColumn implements Column {
   ABORT(
       "Abort after", 95, "abortAfter", "", "Seconds for which it may be missed; empty: for ever.");
 
-  private final String title;
-  private final int width;
-  private final String property;
-  private final String usual;
-  private final String help;
-  private final String choices;
+  // A record of texts and a copied list is immutable; the checker wants an annotation.
+  @SuppressWarnings("ImmutableEnumChecker")
+  private final Heading heading;
 
   ObjectiveColumn(
       String title, int width, String property, String usual, String help, String... choices) {
-    this.title = title;
-    this.width = width;
-    this.property = "Objective." + property;
-    this.usual = usual;
-    this.help = help;
-    this.choices = String.join(" ", choices);
+    heading = new Heading(title, width, "Objective." + property, usual, help, List.of(choices));
   }
 
   private static String[] signs() {
@@ -71,37 +63,12 @@ enum ObjectiveColumn implements Column {
   }
 
   @Override
-  public String title() {
-    return title;
-  }
-
-  @Override
-  public int width() {
-    return width;
-  }
-
-  @Override
-  public String property() {
-    return property;
-  }
-
-  @Override
-  public String usual() {
-    return usual;
+  public Heading heading() {
+    return heading;
   }
 
   @Override
   public String fresh() {
-    return this == INDICATOR ? "p95" : usual;
-  }
-
-  @Override
-  public String help() {
-    return help;
-  }
-
-  @Override
-  public List<String> choices() {
-    return choices.isEmpty() ? List.of() : List.of(choices.split(" "));
+    return this == INDICATOR ? "p95" : usual();
   }
 }

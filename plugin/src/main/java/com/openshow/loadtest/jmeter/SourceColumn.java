@@ -48,12 +48,9 @@ enum SourceColumn implements Column {
           + " SECRET\"."),
   PROXY("Proxy", 110, "proxy", "", "host:port; empty: that of jmeter -H and -P.");
 
-  private final String title;
-  private final int width;
-  private final String property;
-  private final String usual;
-  private final String help;
-  private final String choices;
+  // A record of texts and a copied list is immutable; the checker wants an annotation.
+  @SuppressWarnings("ImmutableEnumChecker")
+  private final Heading heading;
 
   SourceColumn(String title, int width, String property, String usual, String help) {
     this(title, width, property, usual, help, List.of());
@@ -61,41 +58,11 @@ enum SourceColumn implements Column {
 
   SourceColumn(
       String title, int width, String property, String usual, String help, List<String> choices) {
-    this.title = title;
-    this.width = width;
-    this.property = "MetricsSource." + property;
-    this.usual = usual;
-    this.help = help;
-    this.choices = String.join(" ", choices);
+    heading = new Heading(title, width, "MetricsSource." + property, usual, help, choices);
   }
 
   @Override
-  public String title() {
-    return title;
-  }
-
-  @Override
-  public int width() {
-    return width;
-  }
-
-  @Override
-  public String property() {
-    return property;
-  }
-
-  @Override
-  public String usual() {
-    return usual;
-  }
-
-  @Override
-  public String help() {
-    return help;
-  }
-
-  @Override
-  public List<String> choices() {
-    return choices.isEmpty() ? List.of() : List.of(choices.split(" "));
+  public Heading heading() {
+    return heading;
   }
 }

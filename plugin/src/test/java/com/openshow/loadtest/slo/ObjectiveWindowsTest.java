@@ -139,7 +139,8 @@ final class ObjectiveWindowsTest {
     assertThat(outcome.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
     assertThat(outcome.reason())
         .startsWith("strict: ")
-        .endsWith("about 23 more slices would settle it, if they are like these (4 min at this rate)");
+        .endsWith(
+            "about 23 more slices would settle it, if they are like these (4 min at this rate)");
   }
 
   @Test
