@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.swing.BorderFactory;
 import javax.swing.DefaultCellEditor;
 import javax.swing.JButton;
@@ -17,6 +19,7 @@ import javax.swing.JComboBox;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.JTable;
+import javax.swing.table.DefaultTableCellRenderer;
 import javax.swing.table.JTableHeader;
 import javax.swing.table.TableColumn;
 import org.apache.jmeter.gui.util.PowerTableModel;
@@ -29,6 +32,10 @@ import org.jspecify.annotations.Nullable;
  * @param <E> what a row is in a plan
  */
 final class RowsTable<E extends RowElement> extends JPanel {
+  private static final Pattern PROPERTY = Pattern.compile("\\$\\{__P\\(([^,()]+),(.*)\\)\\}");
+  private static final Pattern INNERMOST =
+      Pattern.compile("\\$\\{__P\\([^,(){}]+,([^(){}]*)\\)\\}");
+
   private final transient Column[] columns;
   private final transient Function<Map<Column, String>, E> maker;
   private final PowerTableModel model;
@@ -38,9 +45,10 @@ final class RowsTable<E extends RowElement> extends JPanel {
    * A table without rows.
    *
    * @param title stands above it
+   * @param lines how many rows it shows at least, so that a panel keeps to its window
    * @param maker makes an element of the cells of a row
    */
-  RowsTable(String title, Column[] columns, Function<Map<Column, String>, E> maker) {
+  RowsTable(String title, int lines, Column[] columns, Function<Map<Column, String>, E> maker) {
     super(new BorderLayout());
     this.columns = columns.clone();
     this.maker = maker;
@@ -63,8 +71,8 @@ final class RowsTable<E extends RowElement> extends JPanel {
         column.setCellEditor(new DefaultCellEditor(choices));
       }
     }
-    // Swing's own wish of 400 pixels would push the verdict below the window.
-    table.setPreferredScrollableViewportSize(new Dimension(500, 160));
+    // Swing's own wish of 400 pixels would push what follows below the window.
+    table.setPreferredScrollableViewportSize(new Dimension(500, lines * table.getRowHeight()));
     add(new JScrollPane(table), BorderLayout.CENTER);
     JPanel buttons = new JPanel(new FlowLayout(FlowLayout.CENTER));
     buttons.add(button("Add", this::addRow));
@@ -77,6 +85,7 @@ final class RowsTable<E extends RowElement> extends JPanel {
     WideTable(PowerTableModel model) {
       super(model);
       setAutoResizeMode(AUTO_RESIZE_ALL_COLUMNS);
+      setDefaultRenderer(String.class, new DefaultFirst());
     }
 
     @Override
@@ -91,6 +100,33 @@ final class RowsTable<E extends RowElement> extends JPanel {
       String text = row < 0 || column < 0 ? "" : String.valueOf(getValueAt(row, column));
       return text.isEmpty() ? null : text;
     }
+  }
+
+  /** A cell that is edited is the expression; one that is read begins with what holds. */
+  private static final class DefaultFirst extends DefaultTableCellRenderer {
+    @Override
+    protected void setValue(Object value) {
+      setText(defaultFirst(String.valueOf(value)));
+    }
+  }
+
+  /** What a property is if nobody sets it, before its name: {@code "50 (-Jslo_p95_ms)"}. */
+  static String defaultFirst(String cell) {
+    Matcher property = PROPERTY.matcher(cell);
+    return property.matches()
+        ? defaults(property.group(2)) + " (-J" + property.group(1) + ")"
+        : cell;
+  }
+
+  /** With the defaults of all properties in it, the innermost first. */
+  private static String defaults(String text) {
+    String before = text;
+    String after = INNERMOST.matcher(before).replaceAll("$1");
+    while (!after.equals(before)) {
+      before = after;
+      after = INNERMOST.matcher(before).replaceAll("$1");
+    }
+    return after;
   }
 
   /** Says what a column is for. */

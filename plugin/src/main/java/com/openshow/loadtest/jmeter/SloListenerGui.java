@@ -18,11 +18,11 @@ public final class SloListenerGui extends AbstractListenerGui {
   private final JTextField warmUp = new JTextField(30);
   private final JTextField rising = new JTextField(30);
   private final RowsTable<ObjectiveElement> objectives =
-      new RowsTable<>("Objectives", ObjectiveColumn.values(), ObjectiveElement::new);
+      new RowsTable<>("Objectives", 8, ObjectiveColumn.values(), ObjectiveElement::new);
   private final RowsTable<SourceElement> sources =
-      new RowsTable<>("Sources of metrics", SourceColumn.values(), SourceElement::new);
+      new RowsTable<>("Sources of metrics", 2, SourceColumn.values(), SourceElement::new);
   private final RowsTable<BackendElement> backend =
-      new RowsTable<>("Objectives of the backend", BackendColumn.values(), BackendElement::new);
+      new RowsTable<>("Objectives of the backend", 4, BackendColumn.values(), BackendElement::new);
   private final VerdictHeadline headline = new VerdictHeadline();
   private final VerdictPanel verdict = new VerdictPanel();
   private final JTabbedPane tabs = new JTabbedPane();
@@ -45,7 +45,7 @@ public final class SloListenerGui extends AbstractListenerGui {
     add(north, BorderLayout.NORTH);
     tabs.addTab("Objectives", objectives);
     JSplitPane both = new JSplitPane(JSplitPane.VERTICAL_SPLIT, sources, backend);
-    both.setResizeWeight(0.4);
+    both.setResizeWeight(0.3);
     tabs.addTab("Backend", both);
     tabs.addTab("Verdict", verdict);
     add(tabs, BorderLayout.CENTER);

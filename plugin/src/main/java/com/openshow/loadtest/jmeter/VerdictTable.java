@@ -19,7 +19,7 @@ final class VerdictTable extends JTable {
           "error_rate <= 0.01 %",
           "12345 ms",
           "1234567",
-          "up to 0.3573 %",
+          "123.4 to 1234 ms",
           "62 ms is more than 50 ms, but the true value may be 46 to 66 ms; about 1,000 more");
 
   private static final int MARGIN = 12;
