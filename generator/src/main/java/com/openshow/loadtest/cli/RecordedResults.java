@@ -32,8 +32,9 @@ import org.apache.commons.cli.Option;
  *
  * @param attribution all that is in them, given to the scenarios
  * @param interruption why the run did not go to its end; empty when it did, as far as they tell
+ * @param read the files
  */
-record RecordedResults(Attribution attribution, Optional<String> interruption) {
+record RecordedResults(Attribution attribution, Optional<String> interruption, List<Path> read) {
   /** The option that names the files that are judged. */
   static final String NAME = "results";
 
@@ -99,7 +100,7 @@ record RecordedResults(Attribution attribution, Optional<String> interruption) {
     notes.addAll(attribution.notes());
     String prefix = option.equals(NAME) ? "note: " : "note: " + option + ": ";
     notes.forEach(note -> console.err().println(prefix + note));
-    return new RecordedResults(attribution, sink.interruption());
+    return new RecordedResults(attribution, sink.interruption(), files);
   }
 
   private static String errors(List<String> problems) {

@@ -101,7 +101,8 @@ final class VerdictCommand implements Command {
                 recorder.windows(),
                 results.interruption(),
                 baseline)
-            .withBackend(backend.outcomes(), backend.aborted());
+            .withBackend(backend.outcomes(), backend.aborted())
+            .with(RecordedSchedules.read(results.read(), test, recorded.measurement(), console));
     console.out().print(ConsoleTable.render(judgement, Style.ofOutput(System.getenv())));
     console.out().print(GitHubActions.annotations(judgement, System.getenv()));
     try {

@@ -96,6 +96,7 @@ final class VerdictJson {
     json.writeNumberField("planned", Math.round(pacing.planned()));
     json.writeNumberField("achieved", pacing.achieved());
     json.writeNumberField("worstLagMillis", pacing.worstLagMillis());
+    json.writeNumberField("totalLagMillis", pacing.totalLagMillis());
     json.writeEndObject();
   }
 

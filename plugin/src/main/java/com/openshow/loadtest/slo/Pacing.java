@@ -27,4 +27,14 @@ public record Pacing(
               + totalLagMillis);
     }
   }
+
+  /** Both together, of one scenario on two injectors. */
+  public Pacing plus(Pacing other) {
+    return new Pacing(
+        scenario,
+        planned + other.planned,
+        achieved + other.achieved,
+        Math.max(worstLagMillis, other.worstLagMillis),
+        totalLagMillis + other.totalLagMillis);
+  }
 }
