@@ -1,13 +1,18 @@
 package com.openshow.loadtest.cli;
 
+import com.openshow.loadtest.report.FileProblem;
+import com.openshow.loadtest.scenario.read.Text;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.DefaultParser;
+import org.apache.commons.cli.MissingOptionException;
+import org.apache.commons.cli.Options;
 import org.apache.commons.cli.ParseException;
 
 /**
@@ -64,6 +69,10 @@ public final class Main {
       Help.print(command, writer);
       return ExitStatus.OK;
     }
+    Optional<String> unknown = unknownOption(command.options(), args);
+    if (unknown.isPresent()) {
+      return usage(command, unknown.get(), console);
+    }
     try {
       CommandLine line =
           DefaultParser.builder()
@@ -71,16 +80,38 @@ public final class Main {
               .get()
               .parse(command.options(), args);
       return command.run(line, console);
+    } catch (MissingOptionException e) {
+      String missing =
+          command.options().getRequiredOptions().stream()
+              .map(option -> "--" + command.options().getOption(option.toString()).getLongOpt())
+              .collect(Collectors.joining(", "));
+      return usage(command, missing + " is missing", console);
     } catch (ParseException e) {
-      console.err().println("error: " + e.getMessage());
-      console.err().println("usage: loadtest " + command.name() + " " + command.arguments());
-      return ExitStatus.USAGE;
+      return usage(command, String.valueOf(e.getMessage()), console);
     } catch (CommandException e) {
       console.err().println(e.getMessage());
       return e.status();
     } catch (IOException e) {
-      console.err().println("error: " + e);
+      console.err().println("error: " + FileProblem.reason(e));
       return ExitStatus.RUN_FAILED;
     }
+  }
+
+  private static ExitStatus usage(Command command, String problem, Console console) {
+    console.err().println("error: " + problem);
+    console.err().println("usage: loadtest " + command.name() + " " + command.arguments());
+    return ExitStatus.USAGE;
+  }
+
+  /** What is wrong with one that does not exist, and might else pass for another option's file. */
+  private static Optional<String> unknownOption(Options options, String[] args) {
+    List<String> known =
+        options.getOptions().stream().map(option -> "--" + option.getLongOpt()).toList();
+    return Arrays.stream(args)
+        .filter(arg -> arg.matches("--[a-z].*"))
+        .map(arg -> arg.replaceFirst("=.*", ""))
+        .filter(arg -> !options.hasLongOption(arg))
+        .findFirst()
+        .map(arg -> "unknown option " + arg + Text.didYouMean(arg, known));
   }
 }

@@ -48,7 +48,7 @@ final class PlanFolder {
       // Large plans take a while to write; a folder listing tells in which order they are named.
       updates.parallelStream().map(this::write).toList().forEach(console.out()::println);
     } catch (UncheckedIOException e) {
-      throw new IOException(String.valueOf(e.getCause()), e);
+      throw e.getCause();
     }
     return ExitStatus.OK;
   }

@@ -18,8 +18,14 @@ final class Properties {
         .get();
   }
 
-  static Map<String, String> of(CommandLine line) {
+  static Map<String, String> of(CommandLine line) throws CommandException {
     Map<String, String> properties = new TreeMap<>();
+    for (Option option : line.getOptions()) {
+      if (option.getOpt() != null && option.getOpt().equals("J") && option.getValues().length < 2) {
+        throw new CommandException(
+            ExitStatus.USAGE, "error: -J" + option.getValue("") + ": expected -Jname=value");
+      }
+    }
     line.getOptionProperties("J")
         .forEach((name, value) -> properties.put(name.toString(), value.toString()));
     return properties;

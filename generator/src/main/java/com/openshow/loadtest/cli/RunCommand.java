@@ -5,6 +5,7 @@ import com.openshow.loadtest.jmeter.LoadTestProperties;
 import com.openshow.loadtest.plan.Plans;
 import com.openshow.loadtest.runtime.JMeterProcess;
 import com.openshow.loadtest.scenario.Durations;
+import com.openshow.loadtest.scenario.TargetUrl;
 import com.openshow.loadtest.slo.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -87,6 +88,8 @@ final class RunCommand implements Command {
     // The verdict so far says more; jmeter.log has the summariser's lines nevertheless.
     properties.putIfAbsent("summariser.out", "false");
     Path plan = plan(line, folder, properties, console);
+    UnreadProperties.ofPlan(properties.keySet(), Files.readString(plan))
+        .forEach(console.err()::println);
     Files.createDirectories(folder);
     Path log = folder.resolve("jmeter.log");
     int code;
@@ -138,6 +141,12 @@ final class RunCommand implements Command {
     }
     if (line.hasOption("target")) {
       properties.put("target.url", line.getOptionValue("target"));
+    }
+    String target = properties.get("target.url");
+    if (target != null && TargetUrl.parse(target).isEmpty()) {
+      throw new CommandException(
+          ExitStatus.USAGE,
+          "error: the target must be " + TargetUrl.RULE + ", but was \"" + target + "\"");
     }
     if (line.hasOption("duration")) {
       String text = line.getOptionValue("duration");

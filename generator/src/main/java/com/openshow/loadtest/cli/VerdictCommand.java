@@ -2,6 +2,7 @@ package com.openshow.loadtest.cli;
 
 import com.openshow.loadtest.metrics.run.Round;
 import com.openshow.loadtest.report.ConsoleTable;
+import com.openshow.loadtest.report.FileProblem;
 import com.openshow.loadtest.report.GitHubActions;
 import com.openshow.loadtest.report.Reports;
 import com.openshow.loadtest.report.Style;
@@ -74,6 +75,7 @@ final class VerdictCommand implements Command {
     ScenarioFile file = ScenarioFile.of(line, console);
     LoadTest test = file.loadTest();
     Map<String, String> properties = Properties.of(line);
+    UnreadProperties.ofVerdict(properties.keySet(), test).ifPresent(console.err()::println);
     List<Objective> objectives = objectives(test, properties);
     RecorderSettings settings =
         Recording.of(
@@ -110,7 +112,9 @@ final class VerdictCommand implements Command {
     } catch (IOException e) {
       console
           .err()
-          .println("error: the verdict stands, but its reports could not be written: " + e);
+          .println(
+              "error: the verdict stands, but its reports could not be written: "
+                  + FileProblem.reason(e));
     }
     return ExitStatus.of(judgement.verdict());
   }

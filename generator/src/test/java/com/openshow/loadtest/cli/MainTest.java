@@ -42,6 +42,43 @@ final class MainTest {
   }
 
   @Test
+  void aWrongCommandLineIsToldInItsOwnWords() throws Exception {
+    Files.writeString(folder.resolve("r.jtl"), HEADER);
+    assertError("--results is missing", "verdict", path("s.json"));
+    assertError(
+        "unknown option --colums; did you mean \"--columns\"?",
+        "verdict",
+        path("s.json"),
+        "--results",
+        path("r.jtl"),
+        "--colums",
+        "label");
+    assertError("-Jvus.S_01: expected -Jname=value", "run", path("s.json"), "-Jvus.S_01");
+    assertError("the target must be http(s)://", "run", path("s.json"), "--target", "staging");
+    assertError("the target must be http(s)://", "run", path("s.json"), "-Jtarget.url=a.b:80/c");
+  }
+
+  private void assertError(String message, String... words) {
+    err.reset();
+    assertThat(run(words)).isEqualTo(64);
+    assertThat(err.toString(UTF_8)).startsWith("error: " + message);
+  }
+
+  @Test
+  void aFolderThatCannotBeWrittenIsNamedWithoutAnException() throws Exception {
+    Path file = Files.writeString(folder.resolve("file"), "");
+    assertThat(run("generate", path("s.json"), "--output", path("file"))).isEqualTo(70);
+    assertThat(err.toString(UTF_8)).contains("error: " + file).doesNotContain("Exception");
+    err.reset();
+    Files.writeString(folder.resolve("r.jtl"), HEADER);
+    assertThat(run("verdict", path("s.json"), "-r", path("r.jtl"), "--report", path("file")))
+        .isEqualTo(2);
+    assertThat(err.toString(UTF_8))
+        .contains("the verdict stands", file + ": is a file, and no folder")
+        .doesNotContain("Exception");
+  }
+
+  @Test
   void helpIsNoError() {
     assertThat(run("--help")).isZero();
     assertThat(out.toString(UTF_8)).contains("validate", "generate", "run", "verdict", "70");

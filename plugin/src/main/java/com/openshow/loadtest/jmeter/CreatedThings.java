@@ -2,6 +2,7 @@ package com.openshow.loadtest.jmeter;
 
 import com.openshow.loadtest.cleanup.Created;
 import com.openshow.loadtest.cleanup.CreatedFile;
+import com.openshow.loadtest.report.FileProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,7 +70,7 @@ final class CreatedThings {
       Path instead = Files.createTempFile("loadtest-created-", ".jsonl");
       Warning.say(
           "the file of what is created cannot be written ("
-              + ReportFolder.reason(e)
+              + FileProblem.reason(e)
               + "); instead: "
               + instead);
       return CreatedFile.open(instead);
@@ -81,7 +82,7 @@ final class CreatedThings {
     try {
       file.add(created);
     } catch (IOException e) {
-      lost("it could not be written down: " + ReportFolder.reason(e));
+      lost("it could not be written down: " + FileProblem.reason(e));
     }
   }
 

@@ -5,6 +5,7 @@ import com.openshow.loadtest.feed.FeedException;
 import com.openshow.loadtest.feed.FeedFormat;
 import com.openshow.loadtest.feed.FeedMode;
 import com.openshow.loadtest.feed.FieldForms;
+import com.openshow.loadtest.report.FileProblem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -88,7 +89,7 @@ public final class DataFeed extends AbstractTestElement
       } catch (FeedException e) {
         e.problems().forEach(problem -> problems.add(key.get().file() + ":" + problem));
       } catch (IOException e) {
-        problems.add("the file cannot be read: " + ReportFolder.reason(e));
+        problems.add("the file cannot be read: " + FileProblem.reason(e));
       } catch (NumberFormatException e) {
         problems.add("the seed must be a whole number, but was \"" + seed + "\"");
       }

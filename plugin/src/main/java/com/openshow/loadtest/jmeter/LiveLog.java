@@ -1,6 +1,7 @@
 package com.openshow.loadtest.jmeter;
 
 import com.openshow.loadtest.hlog.LogWriter;
+import com.openshow.loadtest.report.FileProblem;
 import com.openshow.loadtest.slo.measure.Increment;
 import com.openshow.loadtest.slo.measure.Journal;
 import com.openshow.loadtest.slo.measure.RunRecorder;
@@ -88,7 +89,7 @@ final class LiveLog {
       writer.setDaemon(true);
       writer.start();
     } catch (IOException e) {
-      live.giveUp(ReportFolder.reason(e));
+      live.giveUp(FileProblem.reason(e));
     }
     return Optional.of(live);
   }
@@ -145,7 +146,7 @@ final class LiveLog {
         }
       }
     } catch (IOException e) {
-      giveUp(ReportFolder.reason(e));
+      giveUp(FileProblem.reason(e));
     } catch (RuntimeException e) {
       giveUp(e.toString());
     } finally {

@@ -1,14 +1,10 @@
 package com.openshow.loadtest.jmeter;
 
+import com.openshow.loadtest.report.FileProblem;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +55,7 @@ final class ReportFolder implements AutoCloseable {
         output.into(own);
         return own;
       } catch (IOException e) {
-        return writeElsewhere(output, reason(e));
+        return writeElsewhere(output, FileProblem.reason(e));
       }
     }
     output.into(instead);
@@ -74,25 +70,8 @@ final class ReportFolder implements AutoCloseable {
       instead = folder;
       return folder;
     } catch (IOException e) {
-      throw new IOException(refusal + "; and " + reason(e), e);
+      throw new IOException(refusal + "; and " + FileProblem.reason(e), e);
     }
-  }
-
-  /** What a person should know of it: the file and the reason, and no name of a class. */
-  static String reason(IOException e) {
-    if (!(e instanceof FileSystemException problem)) {
-      return String.valueOf(e.getMessage());
-    }
-    return problem.getFile()
-        + ": "
-        + (problem instanceof AccessDeniedException
-            ? "permission denied"
-            : problem instanceof FileAlreadyExistsException
-                ? "is a file, and no folder"
-                : problem instanceof NoSuchFileException
-                    ? "there is no such file"
-                    : Objects.requireNonNullElse(
-                        problem.getReason(), problem.getClass().getSimpleName()));
   }
 
   /** Others may have it. */

@@ -6,6 +6,7 @@ import com.openshow.loadtest.metrics.TimeRange;
 import com.openshow.loadtest.metrics.archive.Archive;
 import com.openshow.loadtest.metrics.run.BackendRun;
 import com.openshow.loadtest.metrics.run.Round;
+import com.openshow.loadtest.report.FileProblem;
 import com.openshow.loadtest.report.Reports;
 import com.openshow.loadtest.slo.measure.Measurement;
 import com.openshow.loadtest.slo.measure.RunRecorder;
@@ -87,7 +88,7 @@ final class RunningBackend implements AutoCloseable {
       if (!warned.getAndSet(true)) {
         Warning.say(
             "what the backend's metrics were cannot be kept ("
-                + ReportFolder.reason(e)
+                + FileProblem.reason(e)
                 + "): the run goes on, but if it is killed, they are lost");
       }
     }

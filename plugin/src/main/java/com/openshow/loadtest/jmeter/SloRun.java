@@ -5,6 +5,7 @@ import com.openshow.loadtest.expose.RunState;
 import com.openshow.loadtest.jmeter.RunningBackend.Backend;
 import com.openshow.loadtest.metrics.run.Round;
 import com.openshow.loadtest.report.ConsoleTable;
+import com.openshow.loadtest.report.FileProblem;
 import com.openshow.loadtest.report.GitHubActions;
 import com.openshow.loadtest.report.LiveView;
 import com.openshow.loadtest.report.Reports;
@@ -307,7 +308,7 @@ final class SloRun {
       }
     } catch (IOException e) {
       Warning.say(
-          "the verdict stands, but its reports could not be written: " + ReportFolder.reason(e));
+          "the verdict stands, but its reports could not be written: " + FileProblem.reason(e));
     }
   }
 

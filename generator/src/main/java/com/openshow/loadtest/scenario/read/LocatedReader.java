@@ -99,7 +99,7 @@ final class LocatedReader {
     // Jackson lists its own knobs behind the first sentence; a user of ours cannot turn them.
     return jacksonMessage
         .replaceFirst(" \\((?:for|from) .*", "")
-        .replaceFirst(": was expecting.*", "");
+        .replaceFirst(": was expecting (?!comma|colon|double-quote).*", "");
   }
 
   private Located value(JsonParser parser, String pointer)

@@ -2,12 +2,11 @@ package com.openshow.loadtest.scenario.read;
 
 import com.openshow.loadtest.scenario.Durations;
 import com.openshow.loadtest.scenario.SloKey;
+import com.openshow.loadtest.scenario.TargetUrl;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -40,11 +39,7 @@ final class Rules {
                   value instanceof Located.Literal literal && !literal.value().equals("null")
                       ? Optional.of(Boolean.valueOf(literal.value()))
                       : Optional.empty()));
-  static final Rule<URI> TARGET =
-      Rule.string(
-          "http(s)://host[:port] without user, path or query (a common prefix goes into the"
-              + " endpoints' paths)",
-          Rules::target);
+  static final Rule<URI> TARGET = Rule.string(TargetUrl.RULE, TargetUrl::parse);
   static final Rule<String> HEADER =
       Rule.text(
           "the name of a header, such as Location", text -> HEADER_NAME.matcher(text).matches());
@@ -116,21 +111,5 @@ final class Rules {
 
   private static Optional<Duration> duration(String text) {
     return Durations.parse(text).filter(time -> time.compareTo(LONGEST) <= 0);
-  }
-
-  private static Optional<URI> target(String text) {
-    try {
-      URI uri = new URI(text);
-      boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-      boolean bare =
-          uri.getHost() != null
-              && uri.getRawUserInfo() == null
-              && uri.getRawQuery() == null
-              && uri.getRawFragment() == null
-              && List.of("", "/").contains(uri.getRawPath());
-      return http && bare ? Optional.of(uri) : Optional.empty();
-    } catch (URISyntaxException e) {
-      return Optional.empty();
-    }
   }
 }

@@ -35,7 +35,7 @@ public final class Text {
   }
 
   /** {@code "; did you mean "weight"?"}, or nothing where nothing is close. */
-  static String didYouMean(String text, Collection<String> known) {
+  public static String didYouMean(String text, Collection<String> known) {
     LevenshteinDistance distance = new LevenshteinDistance(CLOSE);
     String lower = text.substring(0, Math.min(text.length(), LONGEST)).toLowerCase(Locale.ROOT);
     Optional<String> closest =
