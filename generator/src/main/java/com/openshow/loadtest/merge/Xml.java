@@ -59,9 +59,24 @@ record Xml(String tag, Map<String, String> attributes, List<Xml> children, Strin
   }
 
   private String key() {
-    // In a collection the name of a text is its hash code.
-    boolean isItem = tag.equals("stringProp") && attribute("name").matches("-?[0-9]+");
-    return isItem ? text : attributes.getOrDefault("name", tag);
+    return tag.equals("stringProp") && isNamedByHash()
+        ? text
+        : attributes.getOrDefault("name", tag);
+  }
+
+  /** Whether it is a value in a collection: its name is a hash code, which says nothing. */
+  private boolean isNamedByHash() {
+    return attribute("name").matches("-?[0-9]+");
+  }
+
+  /** The attributes that mean something. */
+  private Map<String, String> meaning() {
+    if (!isNamedByHash()) {
+      return attributes;
+    }
+    Map<String, String> others = new LinkedHashMap<>(attributes);
+    others.remove("name");
+    return others;
   }
 
   /** Whether its children are told apart by name: a test element, or a property that holds one. */
@@ -79,7 +94,7 @@ record Xml(String tag, Map<String, String> attributes, List<Xml> children, Strin
     if (a == null || b == null) {
       return a == null && b == null;
     }
-    if (!a.tag.equals(b.tag) || !a.attributes.equals(b.attributes)) {
+    if (!a.tag.equals(b.tag) || !a.meaning().equals(b.meaning())) {
       return false;
     }
     // JMeter's GUI ends the lines of a request's body in its own way.

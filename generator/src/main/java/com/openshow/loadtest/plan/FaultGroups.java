@@ -62,14 +62,16 @@ final class FaultGroups {
 
   private static ThreadGroup group(String property) {
     LoopController loop = new LoopController();
-    loop.setLoops(1);
+    // A text and not a number, as the panel writes it.
+    loop.setProperty(LoopController.LOOPS, "1");
+    loop.setContinueForever(false);
     loop.setProperty(TestElement.GUI_CLASS, LoopControlPanel.class.getName());
     loop.setProperty(TestElement.TEST_CLASS, LoopController.class.getName());
     loop.setName("Once");
     ThreadGroup group = new ThreadGroup();
     group.setSamplerController(loop);
     group.setProperty(AbstractThreadGroup.NUM_THREADS, Overridable.property(property, "1"));
-    group.setProperty(ThreadGroup.RAMP_TIME, "0");
+    group.setRampUp(0);
     group.setIsSameUserOnNextIteration(true);
     group.setProperty(
         new StringProperty(
