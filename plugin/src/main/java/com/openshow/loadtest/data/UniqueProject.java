@@ -1,5 +1,6 @@
 package com.openshow.loadtest.data;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -61,23 +62,20 @@ public record UniqueProject(int maxLength) implements UniqueType {
   public UniqueSource open(UniqueData run) {
     boolean hasWords = maxLength - TITLE_WORDS.length() >= IdText.shortestWithRun(run, "-");
     String words = hasWords ? TITLE_WORDS : "";
-    UniqueSource ids =
-        new TextSource(
-            run,
-            TITLE,
-            IdText.parts(run, maxLength - words.length(), "-", "the title of a project"));
+    List<Part> parts = new ArrayList<>(List.of(Literal.of(words)));
+    parts.addAll(IdText.parts(run, maxLength - words.length(), "-", "the title of a project"));
+    UniqueSource titles = new TextSource(run, TITLE, parts);
     return new UniqueSource() {
       @Override
       public String next() {
-        return words + ids.next();
+        return titles.next();
       }
 
       @Override
       public String next(BiConsumer<? super String, ? super String> variables) {
-        String id = ids.next();
-        String title = words + id;
+        String title = titles.next();
         variables.accept(TITLE, title);
-        variables.accept(DESCRIPTION, DESCRIPTION_WORDS + id);
+        variables.accept(DESCRIPTION, DESCRIPTION_WORDS + title.substring(words.length()));
         variables.accept(TAG, TAG_TEXT);
         return title;
       }
