@@ -16,9 +16,12 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What two injectors of one test share without asking each other, and what they must not share. */
+/** No unique value comes twice: on two injectors of one test, and in two tests of one database. */
 final class UniqueIT {
   private static final int ROWS = 120;
+
+  /** How long a run flat out is; a minute shows more. */
+  private static final int SECONDS = Integer.getInteger("unique.seconds", 5);
 
   private static final String SCENARIOS =
       """
@@ -79,6 +82,25 @@ final class UniqueIT {
           .allSatisfy(one -> assertThat(one.status()).isBetween(200, 204))
           .extracting(one -> one.path().replaceFirst(".*/", ""))
           .containsExactlyInAnyOrderElementsOf(made);
+    }
+  }
+
+  @Test
+  void twoRunsFlatOutAgainstTheSameDatabaseMeetNoDuplicate() throws Exception {
+    try (Staging staging = Staging.start(folder)) {
+      for (String run : List.of("first", "second")) {
+        Path plan = Staging.ROOT.resolve("plans/S_03_Critical_Write_Contention.jmx");
+        List<Object> words = new ArrayList<>(List.of(Home.JMETER, "-n", "-t", plan));
+        words.addAll(List.of("-l", run + ".jtl", "-Jreport.dir=" + run));
+        words.addAll(List.of("-Jtarget.url=" + staging.target(), "-Jcleanup.threads=0"));
+        words.addAll(List.of("-Jtarget_rps.S_03_Critical_Write_Contention=0", "-Jthink_time=0"));
+        words.add("-Jduration=" + SECONDS);
+        Outcome outcome = Home.run(Home.command(folder, words.toArray()));
+        assertThat(outcome.output()).contains("Verdict: ");
+        List<Row> rows = Row.read(folder.resolve(run + ".jtl"));
+        assertThat(rows).hasSizeGreaterThan(100).noneMatch(row -> row.code().equals("409"));
+      }
+      assertThat(asked(staging, "POST")).noneMatch(one -> one.status() == 409);
     }
   }
 
