@@ -16,7 +16,6 @@ import org.apache.jmeter.samplers.Sampler;
 import org.apache.jmeter.services.FileServer;
 import org.apache.jmeter.testbeans.TestBean;
 import org.apache.jmeter.testbeans.TestBeanHelper;
-import org.apache.jmeter.testelement.TestStateListener;
 import org.apache.jmeter.threads.JMeterContext;
 import org.apache.jmeter.threads.JMeterContextService;
 import org.apache.jmeter.threads.JMeterVariables;
@@ -33,8 +32,7 @@ import org.slf4j.LoggerFactory;
  * ${cleanup.path}} and {@code ${cleanup.label}}. The last sample decides: a success, or a status
  * 404 or 410, and the thing is gone.
  */
-public final class CleanupController extends GenericController
-    implements TestBean, TestStateListener {
+public final class CleanupController extends GenericController implements TestBean, OnEachServer {
   /** The property of the file that tells what was created. */
   public static final String FILE = "file";
 
@@ -189,16 +187,6 @@ public final class CleanupController extends GenericController
     if (things != null) {
       things.close();
     }
-  }
-
-  @Override
-  public void testStarted(String host) {
-    testStarted();
-  }
-
-  @Override
-  public void testEnded(String host) {
-    testEnded();
   }
 
   @Override

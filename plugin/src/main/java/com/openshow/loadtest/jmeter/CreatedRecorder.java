@@ -11,7 +11,6 @@ import org.apache.jmeter.processor.PostProcessor;
 import org.apache.jmeter.samplers.SampleResult;
 import org.apache.jmeter.testbeans.TestBean;
 import org.apache.jmeter.testelement.AbstractTestElement;
-import org.apache.jmeter.testelement.TestStateListener;
 import org.apache.jmeter.threads.JMeterContext;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * variables it uses.
  */
 public final class CreatedRecorder extends AbstractTestElement
-    implements PostProcessor, TestBean, TestStateListener {
+    implements PostProcessor, TestBean, OnEachServer {
   /** The property of the file that is appended to. */
   public static final String FILE = "file";
 
@@ -97,16 +96,6 @@ public final class CreatedRecorder extends AbstractTestElement
     if (things != null) {
       things.close();
     }
-  }
-
-  @Override
-  public void testStarted(String host) {
-    testStarted();
-  }
-
-  @Override
-  public void testEnded(String host) {
-    testEnded();
   }
 
   @Override

@@ -20,7 +20,6 @@ import org.apache.jmeter.services.FileServer;
 import org.apache.jmeter.testbeans.TestBean;
 import org.apache.jmeter.testbeans.TestBeanHelper;
 import org.apache.jmeter.testelement.AbstractTestElement;
-import org.apache.jmeter.testelement.TestStateListener;
 import org.apache.jmeter.threads.JMeterVariables;
 import org.apache.jorphan.util.JMeterStopTestException;
 import org.apache.jorphan.util.JMeterStopThreadException;
@@ -38,7 +37,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class DataFeed extends AbstractTestElement
     // Not a ConfigTestElement: JMeter would fill empty properties of samplers with those of this.
-    implements ConfigElement, TestBean, LoopIterationListener, TestStateListener {
+    implements ConfigElement, TestBean, LoopIterationListener, OnEachServer {
   /** The property of the file, relative to the plan. */
   public static final String FILE = "file";
 
@@ -183,16 +182,6 @@ public final class DataFeed extends AbstractTestElement
     if (feed != null) {
       feed.close();
     }
-  }
-
-  @Override
-  public void testStarted(String host) {
-    testStarted();
-  }
-
-  @Override
-  public void testEnded(String host) {
-    testEnded();
   }
 
   @Override

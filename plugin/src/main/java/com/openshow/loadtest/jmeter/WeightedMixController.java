@@ -5,7 +5,6 @@ import org.apache.jmeter.control.Controller;
 import org.apache.jmeter.control.GenericController;
 import org.apache.jmeter.samplers.Sampler;
 import org.apache.jmeter.testelement.TestElement;
-import org.apache.jmeter.testelement.TestStateListener;
 import org.apache.jmeter.threads.JMeterContextService;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * group. The weights are read when the first thread begins its first iteration; changing them later
  * in the same test has no effect.
  */
-public final class WeightedMixController extends GenericController implements TestStateListener {
+public final class WeightedMixController extends GenericController implements OnEachServer {
   private static final Logger LOG = LoggerFactory.getLogger(WeightedMixController.class);
 
   // Shared by the clones that JMeter makes for its threads.
@@ -131,17 +130,7 @@ public final class WeightedMixController extends GenericController implements Te
   }
 
   @Override
-  public void testStarted(String host) {
-    testStarted();
-  }
-
-  @Override
   public void testEnded() {
     // The next start begins afresh.
-  }
-
-  @Override
-  public void testEnded(String host) {
-    testEnded();
   }
 }
