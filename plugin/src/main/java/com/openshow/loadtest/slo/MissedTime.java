@@ -69,6 +69,11 @@ public final class MissedTime {
     return since != null;
   }
 
+  /** Whether it could be judged by the step that was taken last, and held. */
+  boolean isHolding() {
+    return judged && open == null && since == null;
+  }
+
   /** Whether there ever were enough samples to judge the objective. */
   boolean wasJudged() {
     return judged;

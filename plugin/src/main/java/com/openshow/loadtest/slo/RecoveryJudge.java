@@ -10,9 +10,10 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
- * How long after a fault an objective holds again, and goes on to hold to the end of what is looked
- * at: from the moment at which the fault was switched off to the end of the last step in which it
- * was missed. Where a step has too few samples to judge it, the next is added.
+ * How long after a fault an objective holds again, and goes on to hold for as long as the recovery
+ * may take, or to the end of the run: from the moment at which the fault was switched off to the
+ * end of the last step before that in which it was missed. What becomes of it later has another
+ * cause. Where a step has too few samples to judge it, the next is added.
  */
 final class RecoveryJudge {
   private final Objective objective;
@@ -34,15 +35,22 @@ final class RecoveryJudge {
     if (steps.isEmpty()) {
       return objective.nothingMeasured("no sample was taken after the fault " + recovery.fault());
     }
+    // Of a time of silence at first nobody knows that it held.
+    Instant first = steps.get(0).startedAt();
+    Instant earliest = first.isAfter(origin) ? first : off;
     MissedTime missed = new MissedTime(objective);
-    steps.forEach(missed::add);
+    for (Measurement step : steps) {
+      missed.add(step);
+      Instant lasting = missed.until().orElse(earliest).plus(recovery.time());
+      if (missed.isHolding() && !step.endedAt().isBefore(lasting)) {
+        break;
+      }
+    }
     if (!missed.wasJudged()) {
       return objective.nothingMeasured(
           "no part of the time after the fault had enough samples to judge it");
     }
-    // Of a time of silence at first nobody knows that it held.
-    Instant first = steps.get(0).startedAt();
-    Instant held = missed.until().orElse(first.isAfter(origin) ? first : off);
+    Instant held = missed.until().orElse(earliest);
     return outcome(Duration.between(off, held), !missed.isGoingOn());
   }
 

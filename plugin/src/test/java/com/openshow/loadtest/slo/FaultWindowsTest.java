@@ -170,6 +170,20 @@ final class FaultWindowsTest {
   }
 
   @Test
+  void whatIsMissedOnceItHasHeldForSoLongIsNoRelapse() {
+    load(0, 40, 10);
+    load(40, 44, 80);
+    load(44, 70, 10);
+    load(70, 75, 80);
+    load(75, 90, 10);
+    fault(20, 40);
+    assertThat(only("again within 12s after fault down").observed()).hasValue(4.35);
+    // It had not held for so long.
+    assertThat(only("again within 40s after fault down").observed().orElseThrow())
+        .isBetween(34.0, 40.0);
+  }
+
+  @Test
   void whetherItRecoversInTimeIsNotKnownWhenTheRunEndsTooSoon() {
     load(0, 50, 80);
     fault(20, 40);
