@@ -11,6 +11,8 @@ import com.openshow.loadtest.metrics.Point;
 import com.openshow.loadtest.metrics.Reading;
 import com.openshow.loadtest.metrics.Reducer;
 import com.openshow.loadtest.metrics.Series;
+import com.openshow.loadtest.metrics.StateMetric;
+import com.openshow.loadtest.metrics.StatesClaim;
 import com.openshow.loadtest.metrics.TimeRange;
 import com.openshow.loadtest.metrics.ValueClaim;
 import com.openshow.loadtest.metrics.Windows;
@@ -30,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.LongToDoubleFunction;
@@ -209,6 +212,41 @@ final class BackendRunTest {
       assertThat(run.latest().outcomes())
           .extracting(BackendOutcome::verdict, BackendOutcome::reason)
           .containsExactly(tuple(Verdict.INCONCLUSIVE, "not asked yet"));
+    }
+  }
+
+  @Test
+  void aStateThatWasNotSeenYetMayComeUntilTheEnd() throws Exception {
+    LinkedBlockingQueue<Archive> kept = new LinkedBlockingQueue<>();
+    BackendObjective breaker =
+        new BackendObjective(
+            "Breaker",
+            "a",
+            new StatesClaim(
+                "state",
+                new StateMetric.ByValue(Map.of(0L, "closed", 1L, "open"), Set.of()),
+                List.of("closed", "open"),
+                Map.of("open", Duration.ofSeconds(5)),
+                List.of()),
+            "",
+            new Window.WholeRun(),
+            Terms.USUAL,
+            "");
+    try (BackendRun run =
+        BackendRun.start(
+            List.of(breaker),
+            List.of(new Computed("a", second -> 0)),
+            WHOLE,
+            Duration.ofMillis(1),
+            warning -> {},
+            kept::add)) {
+      kept.take();
+      kept.take();
+
+      BackendOutcome soFar = run.latest().outcomes().get(0);
+      assertThat(soFar.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+      assertThat(soFar.reason()).startsWith("so far ");
+      assertThat(run.finish(WHOLE, LONG).outcomes().get(0).verdict()).isEqualTo(Verdict.FAIL);
     }
   }
 
