@@ -3,7 +3,10 @@ package com.openshow.loadtest.staging;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** Threads that compute for nothing, until they are closed or the process ends. */
+/**
+ * Threads that compute for nothing, until they are closed or the process ends. They take what
+ * nobody else wants: requests are answered as fast as before, and only the processor time tells.
+ */
 final class CpuBurn implements AutoCloseable {
   /** Short beside the interval of any scrape, long beside what a pause costs. */
   private static final long PERIOD_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
@@ -25,11 +28,14 @@ final class CpuBurn implements AutoCloseable {
     }
   }
 
+  // Nothing waits here for another thread: where a scheduler ignores it, requests become slower.
+  @SuppressWarnings("ThreadPriorityCheck")
   private void burn() {
     while (on) {
       long begun = System.nanoTime();
       while (on && System.nanoTime() - begun < busyNanos) {
-        Thread.onSpinWait();
+        // Whoever wakes up would wait for this thread's slice to end, some milliseconds each time.
+        Thread.yield();
       }
       LockSupport.parkNanos(PERIOD_NANOS - (System.nanoTime() - begun));
     }
