@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -57,13 +59,51 @@ final class Gateway implements AutoCloseable {
   static Gateway endless() throws IOException {
     return new Gateway(
         exchange -> {
-          exchange.getResponseHeaders().set("Content-Type", "application/json");
-          exchange.sendResponseHeaders(200, 0);
+          begin(exchange);
           while (true) {
             exchange.getResponseBody().write(' ');
             exchange.getResponseBody().flush();
             TimeUnit.MILLISECONDS.sleep(100);
           }
+        });
+  }
+
+  /** One whose answer is a gigabyte of series. */
+  static Gateway huge() throws IOException {
+    byte[] series =
+        "{\"metric\":{\"a\":\"%s\"},\"values\":[]},"
+            .formatted("x".repeat(10_000))
+            .getBytes(StandardCharsets.UTF_8);
+    return new Gateway(
+        exchange -> {
+          begin(exchange);
+          OutputStream out = exchange.getResponseBody();
+          out.write(
+              "{\"status\":\"success\",\"data\":{\"resultType\":\"matrix\",\"result\":["
+                  .getBytes(StandardCharsets.UTF_8));
+          for (int i = 0; i < 100_000; i++) {
+            out.write(series);
+          }
+        });
+  }
+
+  private static void begin(HttpExchange exchange) throws IOException {
+    exchange.getResponseHeaders().set("Content-Type", "application/json");
+    exchange.sendResponseHeaders(200, 0);
+  }
+
+  /** One that says the same to everything. */
+  static Gateway saying(int status, String text) throws IOException {
+    return new Gateway(exchange -> send(exchange, status, text));
+  }
+
+  /** One that hands on, and complains that not all of the data were there. */
+  static Gateway complaining(Prometheus behind, String warning) throws IOException {
+    return new Gateway(
+        exchange -> {
+          ObjectNode answer = asked(exchange, behind, 0);
+          answer.putArray("warnings").add(warning);
+          send(exchange, 200, answer.toString());
         });
   }
 
@@ -93,6 +133,12 @@ final class Gateway implements AutoCloseable {
 
   private static void handOn(HttpExchange exchange, Prometheus behind, int aheadSeconds)
       throws IOException, InterruptedException {
+    send(exchange, 200, asked(exchange, behind, aheadSeconds).toString());
+  }
+
+  /** What a Prometheus answers that is asked the same. */
+  private static ObjectNode asked(HttpExchange exchange, Prometheus behind, int aheadSeconds)
+      throws IOException, InterruptedException {
     String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(behind.url() + exchange.getRequestURI().getPath()))
@@ -100,12 +146,12 @@ final class Gateway implements AutoCloseable {
             .POST(HttpRequest.BodyPublishers.ofString(moved(form, -aheadSeconds)))
             .build();
     HttpResponse<String> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
-    JsonNode answer = JSON.readTree(response.body());
+    ObjectNode answer = (ObjectNode) JSON.readTree(response.body());
     if (aheadSeconds != 0) {
       // Of a scalar, such as time(), the value is a time, too.
       move(answer.at("/data"), aheadSeconds, form.contains("query=time"));
     }
-    send(exchange, response.statusCode(), answer.toString());
+    return answer;
   }
 
   private static String moved(String form, int seconds) {

@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -52,7 +54,7 @@ final class HostileBackendIT {
 
   private static final String OBJECTIVE =
       """
-      {"name": "%1$s", "source": "%1$s", "query": "up", "op": "gte", "target": 1, "unit": "up"}""";
+      {"name": "%1$s", "source": "%1$s", "query": "%2$s", "op": "gte", "target": 1, "unit": "up"}""";
 
   @TempDir private static Path folder;
   private static final List<AutoCloseable> STARTED = new ArrayList<>();
@@ -66,43 +68,7 @@ final class HostileBackendIT {
     Prometheus prometheus = prometheus("living", staging);
     Prometheus mortal = prometheus("mortal", staging);
     String basic = "Basic " + base64("reader:" + PASSWORD);
-    List<String> sources =
-        List.of(
-            source("healthy", prometheus.url(), ""),
-            source("killed", mortal.url(), ""),
-            source("dead", "http://127.0.0.1:" + Program.freePort(), ""),
-            source("endless", started(Gateway.endless()).url(), ""),
-            source("ahead", started(Gateway.ahead(prometheus, 90)).url(), ""),
-            source(
-                "token",
-                started(Gateway.guarded(prometheus, "Bearer " + TOKEN)).url(),
-                ", \"bearer\": \"env:TOKEN_OF_TEST\""),
-            source(
-                "password",
-                started(Gateway.guarded(prometheus, basic)).url(),
-                ", \"basic\": {\"user\": \"reader\", \"password\": \"property:password_of_test\"}"),
-            source(
-                "unauthorized",
-                started(Gateway.guarded(prometheus, "Bearer " + TOKEN)).url(),
-                ", \"bearer\": \"env:WRONG_TOKEN_OF_TEST\""));
-    String backend =
-        """
-        "backend": {"sources": [%s], "objectives": [%s]},"""
-            .formatted(
-                String.join(",\n", sources),
-                String.join(
-                    ",\n",
-                    Stream.of(
-                            "healthy",
-                            "killed",
-                            "dead",
-                            "endless",
-                            "ahead",
-                            "token",
-                            "password",
-                            "unauthorized")
-                        .map(OBJECTIVE::formatted)
-                        .toList()));
+    String backend = backend(prometheus, mortal);
     ProcessBuilder command =
         Run.command(
             folder.resolve("hostile"),
@@ -129,6 +95,46 @@ final class HostileBackendIT {
     }
   }
 
+  /** A source and an objective for each state that a Prometheus can be in. */
+  private static String backend(Prometheus prometheus, Prometheus mortal) throws Exception {
+    String own = "{\"status\": \"success\", \"data\": {\"resultType\": \"mat";
+    Map<String, String> urls = new LinkedHashMap<>();
+    urls.put("healthy", prometheus.url());
+    urls.put("not_a_number", prometheus.url());
+    urls.put("killed", mortal.url());
+    urls.put("dead", "http://127.0.0.1:" + Program.freePort());
+    urls.put("endless", url(Gateway.endless()));
+    urls.put("huge", url(Gateway.huge()));
+    urls.put("ahead", url(Gateway.ahead(prometheus, 90)));
+    urls.put("unavailable", url(Gateway.saying(503, "")));
+    urls.put("page", url(Gateway.saying(200, "<html><body>Please log in</body></html>")));
+    urls.put("truncated", url(Gateway.saying(200, own)));
+    urls.put("partial", url(Gateway.complaining(prometheus, "store 7 did not answer")));
+    urls.put("token", url(Gateway.guarded(prometheus, "Bearer " + TOKEN)));
+    urls.put("wrong_token", url(Gateway.guarded(prometheus, "Bearer " + TOKEN)));
+    urls.put("password", url(Gateway.guarded(prometheus, "Basic " + base64("reader:" + PASSWORD))));
+    Map<String, String> credentials =
+        Map.of(
+            "token", ", \"bearer\": \"env:TOKEN_OF_TEST\"",
+            "wrong_token", ", \"bearer\": \"env:WRONG_TOKEN_OF_TEST\"",
+            "password",
+                ", \"basic\": {\"user\": \"reader\", \"password\": \"property:password_of_test\"}");
+    List<String> sources = new ArrayList<>();
+    List<String> objectives = new ArrayList<>();
+    urls.forEach(
+        (name, url) -> {
+          sources.add(PROMETHEUS.formatted(name, url, credentials.getOrDefault(name, "")));
+          objectives.add(OBJECTIVE.formatted(name, name.startsWith("not_") ? "up * NaN" : "up"));
+        });
+    return """
+        "backend": {"sources": [%s], "objectives": [%s]},"""
+        .formatted(String.join(",\n", sources), String.join(",\n", objectives));
+  }
+
+  private static String url(Gateway gateway) {
+    return started(gateway).url();
+  }
+
   private static Prometheus prometheus(String name, Staging staging) throws Exception {
     Path own = Files.createDirectory(folder.resolve(name));
     String api = URI.create(staging.target()).getAuthority();
@@ -141,10 +147,6 @@ final class HostileBackendIT {
   private static <T extends AutoCloseable> T started(T program) {
     STARTED.add(program);
     return program;
-  }
-
-  private static String source(String name, String url, String credentials) {
-    return PROMETHEUS.formatted(name, url, credentials);
   }
 
   private static String base64(String text) {
@@ -174,13 +176,22 @@ final class HostileBackendIT {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "killed, the connection was refused",
-    "dead, the connection was refused",
-    "endless, within 3 s",
-    "ahead, ahead of this machine's",
-    "unauthorized, not good: Bearer [secret] (401); give credentials"
-  })
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          killed       | the connection was refused
+          dead         | the connection was refused
+          endless      | within 3 s
+          huge         | the answer is larger than 64 MiB
+          ahead        | ahead of this machine's
+          unavailable  | status 503
+          page         | an HTML page came instead of JSON
+          truncated    | the answer ends in its middle
+          partial      | store 7 did not answer
+          not_a_number | points are NaN or infinite
+          wrong_token  | not good: Bearer [secret] (401); give credentials
+          """)
   void whoDoesNotIsInconclusiveWithTheReason(String source, String reason) {
     JsonNode objective = hostile.of(source, source);
     assertThat(objective.path("verdict").asText())
@@ -193,9 +204,21 @@ final class HostileBackendIT {
   void theVerdictIsTheThird() {
     assertThat(hostile.outcome().exitCode()).as(hostile.outcome().output()).isEqualTo(2);
     assertThat(hostile.outcome().output())
-        .contains("4 passed, 0 failed, 5 inconclusive")
+        .contains("4 passed, 0 failed, 11 inconclusive")
         .doesNotContain("\tat ");
     assertThat(alone.outcome().exitCode()).as(alone.outcome().output()).isZero();
+  }
+
+  @Test
+  void whoCannotBeReadIsToldAtTheStart() {
+    for (String source : List.of("dead", "endless", "unavailable", "page", "wrong_token")) {
+      assertThat(hostile.outcome().output())
+          .containsOnlyOnce("warning: the source \"" + source + "\" cannot be read at the start");
+    }
+    for (String source : List.of("healthy", "token", "password", "killed")) {
+      assertThat(hostile.outcome().output())
+          .doesNotContain("warning: the source \"" + source + "\"");
+    }
   }
 
   @Test
