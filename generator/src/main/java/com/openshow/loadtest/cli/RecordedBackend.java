@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -108,6 +109,19 @@ final class RecordedBackend {
       files.forEach(file -> console.err().println("note: the backend is judged by " + file));
     }
     return files;
+  }
+
+  /** The folders of the runs whose files the command line names; none where it names none. */
+  static List<Path> folders(CommandLine line) throws CommandException, IOException {
+    List<Path> folders = new ArrayList<>();
+    if (line.hasOption(NAME)) {
+      for (String name : line.getOptionValues(NAME)) {
+        for (Path file : named(ScenarioFile.path(name))) {
+          folders.add(Objects.requireNonNullElse(file.toRealPath().getParent(), file));
+        }
+      }
+    }
+    return folders;
   }
 
   private static List<Path> named(Path path) throws IOException {

@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -21,36 +23,43 @@ import java.util.TreeSet;
 final class RecordedSchedules {
   private RecordedSchedules() {}
 
-  /** Of all injectors together; none where it is not known of each, which is said. */
-  static List<Pacing> read(List<Path> results, LoadTest test, Measurement measured, Console console)
+  /**
+   * Of all injectors together; none where it is not known of each, which is said.
+   *
+   * @param results the files that were read
+   * @param reports the folders of the runs; empty: those of the results
+   */
+  static List<Pacing> read(
+      List<Path> results, List<Path> reports, LoadTest test, Measurement measured, Console console)
       throws IOException {
-    boolean scheduled =
-        test.scenarios().stream().anyMatch(scenario -> scenario.pace().targetRps().isPresent());
-    if (!scheduled) {
+    if (test.scenarios().stream().noneMatch(one -> one.pace().targetRps().isPresent())) {
       return List.of();
     }
-    Map<String, Pacing> sum = new TreeMap<>();
-    TreeSet<Path> folders = new TreeSet<>();
-    for (Path file : results) {
-      Path folder = Optional.ofNullable(file.toRealPath().getParent()).orElse(file);
-      Optional<KeptSchedules> kept =
-          folders.add(folder)
-              ? beside(folder, measured)
-              // Two files of one folder are of two injectors, and it has one verdict at most.
-              : Optional.empty();
-      if (kept.isEmpty()) {
-        console
-            .err()
-            .println(
-                "note: how many requests were due is not known: results files do not tell, and"
-                    + " beside "
-                    + file
-                    + " is no verdict.json of its run");
-        return List.of();
+    Set<Path> folders = new TreeSet<>(reports);
+    if (reports.isEmpty()) {
+      for (Path file : results) {
+        folders.add(Objects.requireNonNullElse(file.toRealPath().getParent(), file));
       }
-      kept.get().pacing().forEach(one -> sum.merge(one.scenario(), one, Pacing::plus));
     }
-    return List.copyOf(sum.values());
+    Map<String, Pacing> sum = new TreeMap<>();
+    int runs = 0;
+    for (Path folder : folders) {
+      Optional<KeptSchedules> kept = beside(folder, measured);
+      runs += kept.isPresent() ? 1 : 0;
+      kept.map(KeptSchedules::pacing)
+          .orElse(List.of())
+          .forEach(one -> sum.merge(one.scenario(), one, Pacing::plus));
+    }
+    if (runs == results.size()) {
+      return List.copyOf(sum.values());
+    }
+    console
+        .err()
+        .println(
+            "note: how many requests were due is not known: results files do not tell, and not"
+                + " each has the verdict.json of its run beside it, or beside the backend.json that"
+                + " --backend names");
+    return List.of();
   }
 
   /** What is damaged, or of another run, is none. */

@@ -104,7 +104,13 @@ final class VerdictCommand implements Command {
                 results.interruption(),
                 baseline)
             .withBackend(backend.outcomes(), backend.aborted())
-            .with(RecordedSchedules.read(results.read(), test, recorded.measurement(), console));
+            .with(
+                RecordedSchedules.read(
+                    results.read(),
+                    RecordedBackend.folders(line),
+                    test,
+                    recorded.measurement(),
+                    console));
     console.out().print(ConsoleTable.render(judgement, Style.ofOutput(System.getenv())));
     console.out().print(GitHubActions.annotations(judgement, System.getenv()));
     try {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,11 +67,22 @@ final class RecordedSchedulesTest {
     for (String other : List.of("", "{", before, after, KEPT.replace("planned", "p"))) {
       judge(run("one", KEPT), run("two", other));
       assertThat(out.toString(UTF_8)).as(other).doesNotContain("Schedule of");
-      assertThat(err.toString(UTF_8)).as(other).contains(UNKNOWN, "two");
+      assertThat(err.toString(UTF_8)).as(other).contains(UNKNOWN);
     }
     Path one = run("one", KEPT);
     judge(one, Files.writeString(one.resolveSibling("more.jtl"), RESULTS));
-    assertThat(err.toString(UTF_8)).contains(UNKNOWN, "more.jtl");
+    assertThat(err.toString(UTF_8)).contains(UNKNOWN);
+  }
+
+  @Test
+  void theRunsMayHaveTheirReportsElsewhere() throws Exception {
+    Path results = Files.writeString(folder.resolve("results.jtl"), RESULTS);
+    Path report = Objects.requireNonNull(run("report/S", KEPT).getParent());
+    Files.writeString(report.resolve("backend.json"), "{\"schemaVersion\": 1}");
+    judge(results);
+    assertThat(err.toString(UTF_8)).contains(UNKNOWN);
+    judge(results, Path.of("--backend"), folder.resolve("report"));
+    assertThat(out.toString(UTF_8)).contains("Schedule of S: 45 of 50 requests due were made");
   }
 
   private Path run(String name, String verdict) throws IOException {
