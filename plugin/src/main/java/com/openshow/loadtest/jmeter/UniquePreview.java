@@ -91,14 +91,20 @@ public final class UniquePreview extends PropertyEditorSupport implements ClearG
     if (gui == null || !panel.isShowing() || !(form instanceof TestBeanGUI fields)) {
       return;
     }
-    // A copy: JMeter itself takes over what the fields say only once, when the element is left.
-    TestElement element = (TestElement) gui.getCurrentElement().clone();
-    if (element instanceof UniqueElement unique) {
-      fields.modifyTestElement(element);
-      TestBeanHelper.prepare(element);
-      text.setText(examples(unique.spec()));
+    TestElement shown = gui.getCurrentElement();
+    if (shown instanceof UniqueElement) {
+      text.setText(examples(fields, shown));
       text.setCaretPosition(0);
     }
+  }
+
+  /** Examples of what the fields say now, of which the element that they show knows nothing yet. */
+  static String examples(TestBeanGUI fields, TestElement shown) {
+    // A copy: JMeter itself takes over what the fields say only once, when the element is left.
+    TestElement element = (TestElement) shown.clone();
+    fields.modifyTestElement(element);
+    TestBeanHelper.prepare(element);
+    return examples(((UniqueElement) element).spec());
   }
 
   /** Five values of a run that is nobody's, or what is wrong. */
