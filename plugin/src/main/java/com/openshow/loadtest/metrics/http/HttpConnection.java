@@ -103,7 +103,21 @@ public final class HttpConnection {
    */
   public HttpAnswer get(String below, Parameters parameters, Deadline deadline, long limit)
       throws FetchException, InterruptedException {
-    return send(HttpRequest.newBuilder(url.resolve(below, parameters)).GET(), deadline, limit);
+    return send(
+        HttpRequest.newBuilder(url.resolve(below, parameters)).GET(), IDENTITY, deadline, limit);
+  }
+
+  /**
+   * Asks for the URL itself with GET; the body may come packed, as the header Content-Encoding
+   * tells then, and whoever asks unpacks it.
+   *
+   * @param encoding in which it may come, such as {@code gzip}
+   * @param limit the most bytes that the body of the answer may have as it comes
+   */
+  public HttpAnswer getPacked(String encoding, Deadline deadline, long limit)
+      throws FetchException, InterruptedException {
+    return send(
+        HttpRequest.newBuilder(url.resolve("", Parameters.NONE)).GET(), encoding, deadline, limit);
   }
 
   /** Asks with POST, the parameters in the body. */
@@ -113,16 +127,18 @@ public final class HttpConnection {
         HttpRequest.newBuilder(url.resolve(below, Parameters.NONE))
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(HttpRequest.BodyPublishers.ofString(parameters.text())),
+        IDENTITY,
         deadline,
         limit);
   }
 
-  private HttpAnswer send(HttpRequest.Builder request, Deadline deadline, long limit)
+  private HttpAnswer send(
+      HttpRequest.Builder request, String packing, Deadline deadline, long limit)
       throws FetchException, InterruptedException {
     if (deadline.isOver()) {
       throw Failures.noAnswer(deadline);
     }
-    request.header("Accept-Encoding", IDENTITY);
+    request.header("Accept-Encoding", packing);
     request.header("User-Agent", "openshow-loadtest");
     // What a cache of Mimir or Thanos remembers may be older than the samples asked for.
     request.header("Cache-Control", "no-store");
@@ -133,7 +149,9 @@ public final class HttpConnection {
       HttpResponse<InputStream> response =
           pending.get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
       return checked(
-          new HttpAnswer(response.statusCode(), response.headers(), response.body()), limit);
+          new HttpAnswer(response.statusCode(), response.headers(), response.body()),
+          packing,
+          limit);
     } catch (TimeoutException e) {
       pending.cancel(true);
       throw Failures.noAnswer(deadline).causedBy(e);
@@ -145,10 +163,11 @@ public final class HttpConnection {
     }
   }
 
-  private static HttpAnswer checked(HttpAnswer answer, long limit) throws FetchException {
+  private static HttpAnswer checked(HttpAnswer answer, String packing, long limit)
+      throws FetchException {
     FetchException problem = null;
     String encoding = answer.header("Content-Encoding").orElse(IDENTITY);
-    if (!encoding.equalsIgnoreCase(IDENTITY)) {
+    if (!encoding.equalsIgnoreCase(IDENTITY) && !encoding.equalsIgnoreCase(packing)) {
       problem =
           FetchException.lasting(
               "the answer is compressed (" + Foreign.text(encoding) + "), which was not asked for",

@@ -6,21 +6,23 @@ import com.openshow.loadtest.metrics.http.Deadline;
 import com.openshow.loadtest.metrics.http.FetchException;
 import com.openshow.loadtest.metrics.http.HttpAnswer;
 import com.openshow.loadtest.metrics.http.HttpConnection;
-import com.openshow.loadtest.metrics.http.Parameters;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.GZIPInputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Scrapes one page once, when it is told to. One thread at a time. */
 final class Scraper {
   /** What a page may have at most; Prometheus's own pages have some 100 kB. */
-  static final long LIMIT = 16L << 20;
+  static final int LIMIT = 16 << 20;
 
+  private static final String GZIP = "gzip";
   private static final int OK = 200;
   private static final Logger LOG = LoggerFactory.getLogger(Scraper.class);
 
@@ -63,14 +65,12 @@ final class Scraper {
    */
   Duration scrape() throws InterruptedException {
     long millis = ticks.timeOf(clock.millis());
-    try (HttpAnswer answer = connection.get("", Parameters.NONE, Deadline.in(timeout), LIMIT)) {
+    try (HttpAnswer answer = connection.getPacked(GZIP, Deadline.in(timeout), LIMIT)) {
       if (answer.status() != OK) {
         failed("the answer has status " + answer.status() + ", expected 200", millis);
       } else {
         page.succeeded(
-            Exposition.parse(
-                answer.body().readAllBytes(), answer.header("Content-Type").orElse("")),
-            millis);
+            Exposition.parse(text(answer), answer.header("Content-Type").orElse("")), millis);
         problem = Optional.empty();
         backOff.succeeded();
       }
@@ -83,6 +83,19 @@ final class Scraper {
     }
     first.countDown();
     return ticks.next(clock.millis(), backOff.next());
+  }
+
+  /** A few packed bytes can be gigabytes of text. */
+  private static byte[] text(HttpAnswer answer) throws IOException {
+    boolean isPacked = answer.header("Content-Encoding").orElse("").equalsIgnoreCase(GZIP);
+    try (InputStream in = isPacked ? new GZIPInputStream(answer.body()) : answer.body()) {
+      byte[] text = in.readNBytes(LIMIT + 1);
+      if (text.length > LIMIT) {
+        throw FetchException.lasting(
+            "the page has more than " + (LIMIT >> 20) + " MiB", "expose fewer series");
+      }
+      return text;
+    }
   }
 
   private void failed(String why, long millis) {

@@ -11,17 +11,20 @@ import com.openshow.loadtest.metrics.http.HttpSettings;
 import com.openshow.loadtest.metrics.http.HttpUrl;
 import com.openshow.loadtest.metrics.http.SecretLookup;
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,6 +122,53 @@ final class ScrapeSourceTest {
     assertThat(values(source.read("up", range)).series().get(0).points())
         .extracting(Point::value)
         .containsOnly(1.0);
+  }
+
+  private static byte[] packed(byte[] text) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (OutputStream packing = new GZIPOutputStream(bytes)) {
+      packing.write(text);
+    }
+    return bytes.toByteArray();
+  }
+
+  /** The values of a source whose one page is these bytes, said to be packed. */
+  private Reading.Values ofPacked(byte[] body) throws Exception {
+    ScrapeSource source = source(3, n -> "");
+    server.removeContext("/metrics");
+    server.createContext(
+        "/metrics",
+        exchange -> {
+          assertThat(exchange.getRequestHeaders().getFirst("Accept-Encoding")).isEqualTo("gzip");
+          exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+          exchange.sendResponseHeaders(200, body.length);
+          exchange.getResponseBody().write(body);
+          exchange.close();
+          awaited.countDown();
+        });
+    return values(source.read("g", scrape(source, 3)));
+  }
+
+  @Test
+  void aPageMayComePacked() throws Exception {
+    Reading.Values values = ofPacked(packed("g 7\n".getBytes(UTF_8)));
+
+    assertThat(values.series().get(0).points()).extracting(Point::value).containsOnly(7.0);
+    assertThat(values.doubts()).isEmpty();
+  }
+
+  @Test
+  void aPackedPageThatEndsInItsMiddleOrIsTooLargeUnpackedIsAFailure() throws Exception {
+    byte[] whole = packed("g 7\n".getBytes(UTF_8));
+    assertThat(ofPacked(Arrays.copyOf(whole, whole.length - 9)).doubts())
+        .singleElement()
+        .asString()
+        .contains("the answer could not be read");
+    server.removeContext("/metrics");
+    assertThat(ofPacked(packed(new byte[17 << 20])).doubts())
+        .singleElement()
+        .asString()
+        .contains("the page has more than 16 MiB");
   }
 
   @Test
