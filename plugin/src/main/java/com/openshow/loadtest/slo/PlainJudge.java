@@ -21,7 +21,7 @@ final class PlainJudge {
     if (observed.isEmpty()) {
       boolean silent = selection.samples() == 0 || doubt.isEmpty();
       return silent
-          ? nothing(objective, selection)
+          ? nothing(objective, selection, measurement)
           : new Outcome(
               objective,
               observed,
@@ -76,11 +76,25 @@ final class PlainJudge {
         : Verdict.FAIL;
   }
 
-  private static Outcome nothing(Objective objective, Selection selection) {
+  private static Outcome nothing(
+      Objective objective, Selection selection, Measurement measurement) {
+    if (selection.samples() > 0) {
+      return objective.nothingMeasured(
+          "nobody measured it in these " + selection.samples() + " samples");
+    }
     return objective.nothingMeasured(
-        selection.samples() == 0
-            ? "no sample was taken"
-            : "nobody measured it in these " + selection.samples() + " samples");
+        beganOnly(objective.scope().scenario(), measurement)
+            ? "no sample was taken but those of the warm-up and of sign-ups"
+            : "no sample was taken");
+  }
+
+  /** Whether a scenario began, and nothing of it counts. */
+  private static boolean beganOnly(String scenario, Measurement measurement) {
+    boolean began =
+        scenario.isEmpty()
+            ? !measurement.began().isEmpty()
+            : measurement.began().containsKey(scenario);
+    return began && measurement.select(new Scope(scenario, "")::covers).samples() == 0;
   }
 
   /** What it is with failed requests if they are not counted, and without them if they are. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.openshow.loadtest.slo.measure.Details;
+import com.openshow.loadtest.slo.measure.Measurement;
 import com.openshow.loadtest.slo.measure.RunRecorder;
 import com.openshow.loadtest.slo.measure.Sample;
 import java.time.Duration;
@@ -21,6 +22,20 @@ final class EvaluatorTest {
     assertThat(judge(p95(50)).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
     assertThat(judge(errorRate(1)).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
     assertThat(judge().verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+  }
+
+  @Test
+  void aRunThatWasOverInItsWarmUpSaysSo() {
+    RunRecorder own = new RunRecorder(Duration.ofSeconds(5), List.of());
+    for (int i = 0; i < 100; i++) {
+      own.record(new Sample("S", "GET /", "u", i, 9, 0, false));
+    }
+    Measurement measurement = own.measurement(Instant.EPOCH, Instant.EPOCH);
+    Objective other = new Objective(new Scope("T", ""), new LatencyPercentile(95), 50);
+    assertThat(Evaluator.evaluate(List.of(p95(50), other), measurement).outcomes())
+        .extracting(Outcome::reason)
+        .containsExactly(
+            "no sample was taken but those of the warm-up and of sign-ups", "no sample was taken");
   }
 
   @Test
