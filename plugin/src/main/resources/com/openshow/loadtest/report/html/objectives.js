@@ -62,8 +62,9 @@ function objectives() {
     const found = anchors.find(({ scenario, label }) => concerns(objective, scenario, label));
     make(request, found ? "a" : "span", found ? { href: `#${found.id}` } : {}, objective.requests);
     make(request, "div", { class: "soft" }, objective.scenario || "all scenarios");
-    make(row, "td", { "data-name": "Target" }, objective.promise);
-    make(row, "td", { class: "number", "data-name": "Observed" }, objective.observedText);
+    make(row, "td", { class: "text", "data-name": "Target" }, objective.promise);
+    // A sequence of states is a text, which may be long.
+    make(row, "td", { class: objective.observed === null ? "text" : "number", "data-name": "Observed" }, objective.observedText);
     const interval = make(row, "td");
     if (objective.observed !== null) {
       intervalBar(interval, objective);

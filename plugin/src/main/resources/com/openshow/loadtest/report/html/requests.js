@@ -31,10 +31,11 @@ function shade(plot) {
     ctx.fillRect(left, bbox.top, width, bbox.height);
     ctx.save();
     ctx.beginPath();
-    ctx.rect(left, bbox.top, width, bbox.height);
+    ctx.rect(left, 0, width, bbox.top);
     ctx.clip();
     ctx.fillStyle = colour("soft");
-    ctx.fillText(name, left + 4 * devicePixelRatio, bbox.top + 12 * devicePixelRatio);
+    // Above the curves, not among them.
+    ctx.fillText(name, left, bbox.top - 4 * devicePixelRatio);
     ctx.restore();
   });
   ctx.restore();
