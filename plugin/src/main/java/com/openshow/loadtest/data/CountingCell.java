@@ -65,6 +65,9 @@ final class CountingCell implements Part.Cell {
     }
     state[LEFT] = Math.min(block, capacity - number) - 1;
     radix.add(start, number * step, text, at);
-    block = Math.min(2 * block, largestBlock);
+    if (block < largestBlock) {
+      // Not at each block: what lies beside it in memory may be another thread's.
+      block = Math.min(2 * block, largestBlock);
+    }
   }
 }
