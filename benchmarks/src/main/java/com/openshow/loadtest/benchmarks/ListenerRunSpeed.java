@@ -1,20 +1,26 @@
 package com.openshow.loadtest.benchmarks;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Requests per second of whole runs with and without the SLO listener, in turn: fifty virtual users
- * in a closed loop against the stand-in backend on loopback. CPU time of JMeter a request stands
- * beside it, since other work on the machine does not lengthen it.
+ * in a closed loop against the stand-in backend on loopback. Or, with the word {@code hostile}, of
+ * runs whose source of backend metrics never ends its answers, and of ones whose source answers.
+ * CPU time of JMeter a request stands beside it, since other work on the machine does not lengthen
+ * it.
  */
 public final class ListenerRunSpeed {
   private static final int USERS = 50;
@@ -46,27 +52,67 @@ public final class ListenerRunSpeed {
             .start();
   }
 
-  /** How many pairs of runs, and how many seconds each; 5 and 15 unless given. */
+  /**
+   * How many pairs of runs, and how many seconds each; 5 and 15 unless given. Then {@code hostile}
+   * for the sources.
+   */
   public static void main(String[] args) throws IOException, InterruptedException {
     int pairs = args.length < 1 ? 5 : Integer.parseInt(args[0]);
     int seconds = args.length < 2 ? 15 : Integer.parseInt(args[1]);
     ListenerRunSpeed speed = new ListenerRunSpeed();
+    HttpServer endless = endless();
     try {
-      speed.compare(pairs, seconds);
+      while (speed.staging.isAlive() && Files.notExists(speed.port)) {
+        TimeUnit.MILLISECONDS.sleep(100);
+      }
+      String plan = Files.readString(speed.root.resolve("plans/" + SCENARIO + ".jmx"));
+      // A closed loop: as fast as the answers come.
+      String closed = without(plan, "ScheduleTimer");
+      Path with = Files.writeString(speed.folder.resolve("with.jmx"), closed);
+      Variant listening = new Variant(with, "/metrics");
+      if (args.length > 2 && args[2].equals("hostile")) {
+        String url = "http://127.0.0.1:" + endless.getAddress().getPort() + "/";
+        speed.compare(new Variant(with, url), listening, pairs, seconds);
+      } else {
+        Path without =
+            Files.writeString(speed.folder.resolve("without.jmx"), without(closed, "SloListener"));
+        speed.compare(listening, new Variant(without, "/metrics"), pairs, seconds);
+      }
     } finally {
       speed.staging.destroy();
+      endless.stop(0);
     }
   }
 
-  private void compare(int pairs, int seconds) throws IOException, InterruptedException {
-    while (staging.isAlive() && Files.notExists(port)) {
-      TimeUnit.MILLISECONDS.sleep(100);
-    }
-    String plan = Files.readString(root.resolve("plans/" + SCENARIO + ".jmx"));
-    // A closed loop: as fast as the answers come.
-    String closed = without(plan, "ScheduleTimer");
-    Path with = Files.writeString(folder.resolve("with.jmx"), closed);
-    Path plain = Files.writeString(folder.resolve("without.jmx"), without(closed, "SloListener"));
+  /** A server that answers a byte now and then, and never ends. */
+  private static HttpServer endless() throws IOException {
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setExecutor(
+        task -> {
+          Thread thread = new Thread(task);
+          thread.setDaemon(true);
+          thread.start();
+        });
+    server.createContext(
+        "/",
+        exchange -> {
+          exchange.sendResponseHeaders(200, 0);
+          while (true) {
+            exchange.getResponseBody().write('#');
+            exchange.getResponseBody().flush();
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+          }
+        });
+    server.start();
+    return server;
+  }
+
+  /** A plan, and where its source of backend metrics is. */
+  private record Variant(Path plan, String source) {}
+
+  private void compare(Variant with, Variant plain, int pairs, int seconds)
+      throws IOException, InterruptedException {
     // Not counted: the backend is slow while it is new.
     run(plain, seconds);
     double[] rates = new double[pairs];
@@ -110,17 +156,18 @@ public final class ListenerRunSpeed {
     return smaller;
   }
 
-  private Speed run(Path plan, int seconds) throws IOException, InterruptedException {
+  private Speed run(Variant variant, int seconds) throws IOException, InterruptedException {
     Path output = folder.resolve("jmeter.txt");
     Process jmeter =
         new ProcessBuilder(
                 root.resolve("distribution/target/openshow-loadtest/bin/jmeter").toString(),
                 "-n",
                 "-t",
-                plan.toString(),
+                variant.plan.toString(),
                 "-j",
                 folder.resolve("jmeter.log").toString(),
                 "-Jtarget.url=http://127.0.0.1:" + Files.readString(port),
+                "-Jbackend.api.url=" + variant.source,
                 "-Jvus." + SCENARIO + "=" + USERS,
                 "-Jduration=" + seconds,
                 "-Jramp_up=0",
