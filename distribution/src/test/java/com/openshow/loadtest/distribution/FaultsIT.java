@@ -123,7 +123,7 @@ final class FaultsIT {
     Path own = Files.createDirectory(folder.resolve("staging"));
     Outcome outcome;
     try (Staging other =
-        Staging.start(own, "--breaker-open-wait", "3s", "--breaker-half-open-calls", "3")) {
+        Staging.start(own, "--breaker-open-wait", "3s", "--breaker-half-open-calls", "8")) {
       List<Object> words =
           new ArrayList<>(
               List.of(
@@ -141,7 +141,7 @@ final class FaultsIT {
     JsonNode verdict = json("report/verdict.json");
     assertThat(verdicts(verdict)).hasSize(17).containsOnly("PASS");
     assertThat(outcome.output())
-        .containsPattern("PASS .*Circuit breaker .*closed, open, half_open, closed")
+        .containsPattern("PASS .*Circuit breaker .*closed -> open -> half_open -> closed")
         .containsPattern("PASS .*Internal timeouts")
         .containsPattern("PASS .*Replica is down")
         .containsPattern("PASS .*Replica is back");
