@@ -69,14 +69,15 @@ public final class ListenerRunSpeed {
       // A closed loop: as fast as the answers come.
       String closed = without(plan, "ScheduleTimer");
       Path with = Files.writeString(speed.folder.resolve("with.jmx"), closed);
-      Variant listening = new Variant(with, "/metrics");
+      String metrics = "http://127.0.0.1:" + Files.readString(speed.port) + "/metrics";
+      Variant listening = new Variant(with, metrics);
       if (args.length > 2 && args[2].equals("hostile")) {
         String url = "http://127.0.0.1:" + endless.getAddress().getPort() + "/";
         speed.compare(new Variant(with, url), listening, pairs, seconds);
       } else {
         Path without =
             Files.writeString(speed.folder.resolve("without.jmx"), without(closed, "SloListener"));
-        speed.compare(listening, new Variant(without, "/metrics"), pairs, seconds);
+        speed.compare(listening, new Variant(without, metrics), pairs, seconds);
       }
     } finally {
       speed.staging.destroy();
