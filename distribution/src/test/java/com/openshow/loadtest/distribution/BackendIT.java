@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.openshow.loadtest.distribution.Home.Outcome;
 import com.openshow.loadtest.distribution.Prometheus.Job;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -207,5 +209,44 @@ final class BackendIT {
       case "min" -> Collections.min(values);
       default -> throw new AssertionError(kind);
     };
+  }
+
+  @Test
+  void theDashboardShowsWhatIsPromised() throws Exception {
+    Path own = healthy.folder();
+    Outcome generated =
+        Home.run(
+            Home.command(
+                own,
+                Home.PATH.resolve("bin/loadtest"),
+                "generate",
+                "scenarios.json",
+                "--format",
+                "grafana",
+                "--output",
+                "dashboards"));
+    assertThat(generated.exitCode()).as(generated.output()).isZero();
+    JsonNode dashboard =
+        new ObjectMapper().readTree(own.resolve("dashboards/loadtest.json").toFile());
+    List<String> shown = new ArrayList<>();
+    for (JsonNode panel : dashboard.path("panels")) {
+      // Of the promises by both sources: each query is asked of Prometheus once.
+      if (panel.path("description").asText().contains("asked of " + PROMETHEUS)) {
+        shown.add(panel.path("title").asText());
+        for (String query : panel.path("targets").findValuesAsText("expr")) {
+          assertThat(prometheus.ask(query, "")).as(query).isNotEmpty();
+        }
+      }
+    }
+    assertThat(shown)
+        .containsExactly(
+            API_CPU,
+            "Replica",
+            "Machine CPU",
+            "Machine memory",
+            "Machine IO",
+            "Redis CPU",
+            "Redis memory",
+            "Redis is up");
   }
 }
