@@ -144,7 +144,7 @@ final class PlansIT {
     assertThat(offline.exitCode()).as(offline.output()).isZero();
     JsonNode recorded =
         new ObjectMapper().readTree(folder.resolve("offline/verdict.json").toFile());
-    for (String part : List.of("startedAt", "endedAt", "capacities", "objectives")) {
+    for (String part : List.of("startedAt", "endedAt", "schedules", "capacities", "objectives")) {
       assertThat(recorded.path(part)).isEqualTo(verdict().path(part));
     }
   }
