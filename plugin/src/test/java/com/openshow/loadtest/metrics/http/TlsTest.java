@@ -199,6 +199,8 @@ final class TlsTest {
 
   private static void answerInClearText(ServerSocket server) {
     try (Socket connection = server.accept()) {
+      // As a server does that takes the client's hello for a request.
+      assertThat(connection.getInputStream().read()).isNotNegative();
       connection
           .getOutputStream()
           .write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
