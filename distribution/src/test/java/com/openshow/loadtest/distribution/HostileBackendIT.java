@@ -67,7 +67,6 @@ final class HostileBackendIT {
     Staging staging = started(Staging.start(folder));
     Prometheus prometheus = prometheus("living", staging);
     Prometheus mortal = prometheus("mortal", staging);
-    String basic = "Basic " + base64("reader:" + PASSWORD);
     String backend = backend(prometheus, mortal);
     ProcessBuilder command =
         Run.command(
