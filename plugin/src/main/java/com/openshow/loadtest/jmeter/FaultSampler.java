@@ -11,7 +11,6 @@ import org.apache.jmeter.samplers.AbstractSampler;
 import org.apache.jmeter.samplers.Entry;
 import org.apache.jmeter.samplers.SampleEvent;
 import org.apache.jmeter.samplers.SampleResult;
-import org.apache.jmeter.testelement.TestStateListener;
 import org.apache.jmeter.testelement.ThreadListener;
 import org.apache.jmeter.threads.JMeterContext;
 import org.apache.jmeter.threads.JMeterContextService;
@@ -29,8 +28,7 @@ import org.slf4j.LoggerFactory;
  * <p>It has two samples, one for each switching, so that results files know when it was on. Of
  * several injectors the first alone switches it.
  */
-public final class FaultSampler extends AbstractSampler
-    implements TestStateListener, ThreadListener {
+public final class FaultSampler extends AbstractSampler implements OnEachServer, ThreadListener {
   private static final Logger LOG = LoggerFactory.getLogger(FaultSampler.class);
   private static final String AT = "Fault.at";
   private static final String FOR = "Fault.for";
@@ -129,11 +127,6 @@ public final class FaultSampler extends AbstractSampler
     }
   }
 
-  @Override
-  public void testStarted(String host) {
-    testStarted();
-  }
-
   private static String evaluate(String text) {
     return text.contains("${") ? new CompoundVariable(text).execute() : text;
   }
@@ -220,10 +213,5 @@ public final class FaultSampler extends AbstractSampler
   @Override
   public void testEnded() {
     Faults.leave();
-  }
-
-  @Override
-  public void testEnded(String host) {
-    testEnded();
   }
 }

@@ -87,26 +87,27 @@ public final class PrometheusSource implements MetricsSource {
 
   @Override
   public Reading read(String query, TimeRange range) {
-    return inTurn(
-        deadline -> {
-          Findings findings = new Findings();
-          Asked asked = asked(range, deadline, findings);
-          return asked.isAhead()
-              ? valued(List.of(), asked.step(), asked)
-              : range(query, asked, deadline);
-        },
-        Reading.Unavailable::new);
+    return reading(range, (asked, deadline) -> range(query, asked, deadline));
   }
 
   @Override
   public Reading raw(String selector, TimeRange range) {
+    return reading(range, (asked, deadline) -> samples(selector, asked, deadline));
+  }
+
+  /** What the server says of times that it has reached. */
+  @FunctionalInterface
+  private interface Measure {
+    Reading take(Asked asked, Deadline deadline) throws IOException, InterruptedException;
+  }
+
+  private Reading reading(TimeRange range, Measure measure) {
     return inTurn(
         deadline -> {
-          Findings findings = new Findings();
-          Asked asked = asked(range, deadline, findings);
+          Asked asked = asked(range, deadline, new Findings());
           return asked.isAhead()
               ? valued(List.of(), asked.step(), asked)
-              : samples(selector, asked, deadline);
+              : measure.take(asked, deadline);
         },
         Reading.Unavailable::new);
   }
